@@ -1,0 +1,100 @@
+"""Whom a server runs as. PostgreSQL refuses to be run by root, so root lends it another account."""
+
+import os
+import pwd
+import shutil
+import subprocess
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ots.launch.errors import LaunchError
+
+UNPRIVILEGED = "nobody"
+SHARED_HOME = Path("/var/lib/ots-local")
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account of this machine that a server runs as."""
+
+    name: str
+    uid: int
+    gid: int
+
+    def reaches(self, path: Path) -> bool:
+        """Return true when the account can enter the folder, or run the file."""
+        answer = subprocess.run(
+            ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)],
+            user=self.uid,
+            group=self.gid,
+            extra_groups=[],
+            cwd="/",
+            check=False,
+        )
+        return answer.returncode == 0
+
+
+def server_account() -> Account | None:
+    """Return the account that servers run as, or nothing when that is simply the caller."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        entry = pwd.getpwnam(UNPRIVILEGED)
+    except KeyError:
+        message = (
+            f"PostgreSQL cannot run as root, and this machine has no account [{UNPRIVILEGED}]. "
+            "Run again as an ordinary user, or set DATABASE_URL to a server that runs already."
+        )
+        raise LaunchError(message) from None
+    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+
+
+def home_for_servers(wanted: Path, account: Account | None) -> Path:
+    """Return a folder of that account's for its data: the one wanted, or one it can reach.
+
+    Root may have cloned into a folder that is closed to others, such as its own home. Nobody's
+    permissions are opened for that: the data then lies under /var/lib, by a name made from the
+    checkout's path, and OTS_DATA_DIR moves it elsewhere.
+    """
+    wanted.mkdir(parents=True, exist_ok=True, mode=0o755)
+    if account is None or account.reaches(wanted):
+        return _owned(wanted / "postgres", account)
+    digest = sha256(str(wanted).encode()).hexdigest()[:12]
+    shared = Path(os.environ.get("OTS_DATA_DIR", SHARED_HOME)) / digest
+    try:
+        shared.mkdir(parents=True, exist_ok=True, mode=0o755)
+    except OSError as error:
+        message = (
+            f"[{account.name}] can reach neither [{wanted}] nor a new folder [{shared}] ({error}). "
+            "Set OTS_DATA_DIR to a folder that every user may enter."
+        )
+        raise LaunchError(message) from error
+    return _owned(shared / "postgres", account)
+
+
+def _owned(folder: Path, account: Account | None) -> Path:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if account:
+        os.chown(folder, account.uid, account.gid)
+    return folder
+
+
+def reachable_copy(folder: Path, *, probe: str, home: Path, account: Account | None) -> Path:
+    """Return the folder, or a copy of it in the home when the account cannot run what is in it."""
+    if account is None or account.reaches(folder / probe):
+        return folder
+    copy = home / f"{folder.name}-{sha256(str(folder).encode()).hexdigest()[:12]}"
+    if not (copy / probe).exists():
+        half = copy.with_name(copy.name + ".new")
+        shutil.rmtree(half, ignore_errors=True)
+        shutil.copytree(folder, half, symlinks=True)
+        _open_to_all(half)
+        half.rename(copy)
+    return copy
+
+
+def _open_to_all(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
