@@ -57,13 +57,15 @@ def home_for_servers(wanted: Path, account: Account | None) -> Path:
     permissions are opened for that: the data then lies under /var/lib, by a name made from the
     checkout's path, and OTS_DATA_DIR moves it elsewhere.
     """
-    wanted.mkdir(parents=True, exist_ok=True, mode=0o755)
+    wanted.mkdir(parents=True, exist_ok=True)
     if account is None or account.reaches(wanted):
         return _owned(wanted / "postgres", account)
     digest = sha256(str(wanted).encode()).hexdigest()[:12]
     shared = Path(os.environ.get("OTS_DATA_DIR", SHARED_HOME)) / digest
     try:
-        shared.mkdir(parents=True, exist_ok=True, mode=0o755)
+        shared.mkdir(parents=True, exist_ok=True)
+        for folder in (shared.parent, shared):
+            folder.chmod(0o755)
     except OSError as error:
         message = (
             f"[{account.name}] can reach neither [{wanted}] nor a new folder [{shared}] ({error}). "
@@ -84,7 +86,9 @@ def reachable_copy(folder: Path, *, probe: str, home: Path, account: Account | N
     """Return the folder, or a copy of it in the home when the account cannot run what is in it."""
     if account is None or account.reaches(folder / probe):
         return folder
-    copy = home / f"{folder.name}-{sha256(str(folder).encode()).hexdigest()[:12]}"
+    original = (folder / probe).stat()
+    mark = f"{folder}:{original.st_size}:{original.st_mtime_ns}"
+    copy = home / f"{folder.name}-{sha256(mark.encode()).hexdigest()[:12]}"
     if not (copy / probe).exists():
         half = copy.with_name(copy.name + ".new")
         shutil.rmtree(half, ignore_errors=True)

@@ -46,8 +46,8 @@ def server(folder: Path, *, port: int, password: str, durable: bool) -> Command:
     settings = folder / "server.conf"
     settings.touch(mode=0o600)
     settings.write_text(
-        f"bind {LOOPBACK}\nport {port}\nrequirepass {password}\ndir {folder}\n"
-        f'save ""\nappendonly {"yes" if durable else "no"}\nloglevel warning\n'
+        f"bind {LOOPBACK}\nport {port}\nrequirepass {password}\n"
+        f'dir "{folder}"\nsave ""\nappendonly {"yes" if durable else "no"}\nloglevel warning\n'
     )
     return Command("broker", (program(), str(settings)), folder=folder)
 

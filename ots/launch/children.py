@@ -55,17 +55,17 @@ def _tether(stop_signal: signal.Signals) -> tuple[str, ...]:
     return (setpriv, "--pdeathsig", stop_signal.name.removeprefix("SIG")) if setpriv else ()
 
 
-def stop(
-    process: "subprocess.Popen[bytes]",
-    stop_signal: signal.Signals,
-    *,
-    seconds: float = SECONDS_TO_STOP,
-) -> None:
-    """Ask the process to stop, wait, and end its whole session when it does not."""
+def ask_to_stop(process: "subprocess.Popen[bytes]", stop_signal: signal.Signals) -> None:
+    """Send the signal to a process that still runs."""
     if process.poll() is None:
-        process.send_signal(stop_signal)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=seconds)
+        with suppress(ProcessLookupError):
+            process.send_signal(stop_signal)
+
+
+def end(process: "subprocess.Popen[bytes]", *, seconds: float = SECONDS_TO_STOP) -> None:
+    """Wait for a process that was asked to stop, then end what is left of its session."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=seconds)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
@@ -98,8 +98,15 @@ def run(command: Command, *, log: Path | None = None) -> None:
         raise LaunchError(f"[{command.name}] failed with exit code [{code}].{detail}")
 
 
+def succeeds(command: Command) -> bool:
+    """Return true when the command, run without a word on the screen, ends well."""
+    with open(os.devnull, "wb") as nowhere:
+        return _finish(start(command, nowhere.fileno()), command) == 0
+
+
 def _finish(process: "subprocess.Popen[bytes]", command: Command) -> int:
     try:
         return process.wait()
     finally:
-        stop(process, command.stop_signal)
+        ask_to_stop(process, command.stop_signal)
+        end(process)

@@ -5,6 +5,7 @@ from contextlib import closing
 
 LOOPBACK = "127.0.0.1"
 PORTS_TRIED = 50
+LARGEST = 65_536
 
 
 def free_port() -> int:
@@ -28,7 +29,7 @@ def is_free(port: int, host: str = LOOPBACK) -> bool:
 
 def next_free_port(wanted: int, host: str = LOOPBACK) -> int:
     """Return the wanted port, or the first free one after it; 0 when there is none near."""
-    last = min(wanted + PORTS_TRIED, 65_536)
+    last = min(wanted + PORTS_TRIED, LARGEST)
     return next((port for port in range(wanted, last) if is_free(port, host)), 0)
 
 
