@@ -1,0 +1,1 @@
+"""The interstate compact: transfers, replies, notices."""

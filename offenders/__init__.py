@@ -1,0 +1,1 @@
+"""The person and the legal record: identity, charges, court orders, sentences, custody."""

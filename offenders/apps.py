@@ -1,0 +1,20 @@
+"""Django application of the person and the legal record."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class OffendersConfig(AppConfig):
+    """The person and the legal record."""
+
+    name = "offenders"
+    verbose_name = "Offenders"
+
+    def ready(self) -> None:
+        """Declare field categories and reach; record every change of every row."""
+        import_module("offenders.protection")
+        import_module("offenders.reach")
+        auditlog = import_module("auditlog.registry").auditlog
+        for model in self.get_models():
+            auditlog.register(model)

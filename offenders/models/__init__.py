@@ -1,0 +1,95 @@
+"""The person and the legal record."""
+
+from offenders.models.conduct import (
+    CreditAward,
+    Forfeiture,
+    Misconduct,
+    ParoleRelease,
+    ParoleViolation,
+    Restoration,
+)
+from offenders.models.custody import (
+    Bond,
+    CustodyPeriod,
+    Facility,
+    Movement,
+)
+from offenders.models.legal import (
+    Arrest,
+    Charge,
+    ChargeParticulars,
+    Court,
+    CourtCase,
+    Disposition,
+    Hearing,
+    Statute,
+)
+from offenders.models.person import (
+    Address,
+    Demographics,
+    Employment,
+    Identifier,
+    Person,
+    PersonFact,
+    PersonName,
+    Phone,
+    Photograph,
+    PhysicalDescription,
+)
+from offenders.models.process import (
+    Detainer,
+    Hold,
+    ProtectiveOrder,
+    Warrant,
+)
+from offenders.models.reach import (
+    PersonGroupObjectPermission,
+    PersonUserObjectPermission,
+)
+from offenders.models.sentence import (
+    ConsecutiveLink,
+    JudgmentOfSentence,
+    Sentence,
+    SentenceTerms,
+)
+
+__all__ = [
+    "Address",
+    "Arrest",
+    "Bond",
+    "Charge",
+    "ChargeParticulars",
+    "ConsecutiveLink",
+    "Court",
+    "CourtCase",
+    "CreditAward",
+    "CustodyPeriod",
+    "Demographics",
+    "Detainer",
+    "Disposition",
+    "Employment",
+    "Facility",
+    "Forfeiture",
+    "Hearing",
+    "Hold",
+    "Identifier",
+    "JudgmentOfSentence",
+    "Misconduct",
+    "Movement",
+    "ParoleRelease",
+    "ParoleViolation",
+    "Person",
+    "PersonFact",
+    "PersonGroupObjectPermission",
+    "PersonName",
+    "PersonUserObjectPermission",
+    "Phone",
+    "Photograph",
+    "PhysicalDescription",
+    "ProtectiveOrder",
+    "Restoration",
+    "Sentence",
+    "SentenceTerms",
+    "Statute",
+    "Warrant",
+]

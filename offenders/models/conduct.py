@@ -1,0 +1,106 @@
+"""What moves dates while a sentence runs: misconduct, credits, forfeitures, parole."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from offenders import choices
+from offenders.models.person import PersonFact
+from offenders.models.sentence import Sentence
+
+
+class Misconduct(PersonFact):
+    """A finding of guilt on a misconduct ticket."""
+
+    violated_on = models.DateField()
+    found_guilty_on = models.DateField()
+    misconduct_class = models.CharField(max_length=3, choices=choices.MisconductClass)
+    description = models.CharField(max_length=120, blank=True)
+    disciplinary_time_days = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(PersonFact.Meta):
+        """Nobody is found guilty before the deed."""
+
+        ordering = ["-violated_on", "-pk"]
+        verbose_name_plural = "misconduct"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(found_guilty_on__gte=F("violated_on")),
+                name="guilt_is_found_after_the_deed",
+            )
+        ]
+
+
+class CreditAward(PersonFact):
+    """Special credit that the warden awarded on a sentence."""
+
+    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="credit_awards")
+    kind = models.CharField(max_length=28, choices=choices.CreditKind)
+    days = models.PositiveSmallIntegerField()
+    awarded_on = models.DateField()
+    applies_to = models.CharField(
+        max_length=8, choices=choices.AppliesTo, default=choices.AppliesTo.BOTH
+    )
+
+    class Meta(PersonFact.Meta):
+        """In order of award."""
+
+        ordering = ["awarded_on", "pk"]
+
+
+class Forfeiture(PersonFact):
+    """Credit taken away on a sentence."""
+
+    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="forfeitures")
+    days = models.PositiveSmallIntegerField()
+    ordered_on = models.DateField()
+    authority = models.CharField(max_length=12, choices=choices.ForfeitureAuthority)
+
+    class Meta(PersonFact.Meta):
+        """In order of the orders."""
+
+        ordering = ["ordered_on", "pk"]
+
+
+class Restoration(PersonFact):
+    """Forfeited credit given back on a sentence."""
+
+    sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="restorations")
+    days = models.PositiveSmallIntegerField()
+    ordered_on = models.DateField()
+
+    class Meta(PersonFact.Meta):
+        """In order of the orders."""
+
+        ordering = ["ordered_on", "pk"]
+
+
+class ParoleRelease(PersonFact):
+    """A release on parole with the length of the order."""
+
+    released_on = models.DateField()
+    term_months = models.PositiveSmallIntegerField()
+
+    class Meta(PersonFact.Meta):
+        """In order of release."""
+
+        ordering = ["released_on", "pk"]
+
+
+class ParoleViolation(PersonFact):
+    """A declared violation of parole; time from declaration to availability is dead."""
+
+    parole = models.ForeignKey(ParoleRelease, on_delete=models.PROTECT, related_name="violations")
+    kind = models.CharField(max_length=12, choices=choices.ParoleViolationKind)
+    declared_on = models.DateField()
+    available_on = models.DateField(null=True, blank=True)
+
+    class Meta(PersonFact.Meta):
+        """Availability follows declaration."""
+
+        ordering = ["declared_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(available_on__isnull=True) | Q(available_on__gte=F("declared_on")),
+                name="available_after_declaration",
+            )
+        ]

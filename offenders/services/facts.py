@@ -1,0 +1,106 @@
+"""Recording and correcting facts: the two writes that all others are made of."""
+
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from offenders.models.person import PersonFact
+from ots.access.categories import Action
+from ots.access.fields import may_access
+from ots.access.models import Fact
+from ots.access.scopes import reaches
+from ots.access.viewer import NotAllowedError, Viewer
+from ots.audit.context import occasion
+from ots.audit.events import Event
+from ots.audit.services import record
+
+FactType = TypeVar("FactType", bound=Fact)
+
+
+class AlreadyCorrectedError(Exception):
+    """Somebody else corrected the fact first; look at it again before correcting."""
+
+
+def add_fact(
+    viewer: Viewer,
+    model: type[FactType],
+    *,
+    person_id: int,
+    event: Event = Event.FACT_RECORDED,
+    **values: object,
+) -> FactType:
+    """Record a new fact about a person in the viewer's reach and return it.
+
+    Raises ``NotAllowedError`` if one of the fields is not the viewer's to change, and the
+    database's ``IntegrityError`` if a constraint refuses the fact.
+    """
+    _check_person(viewer, person_id)
+    _check_fields(viewer, model, values)
+    if issubclass(model, PersonFact):
+        values["person_id"] = person_id
+    with transaction.atomic(), occasion(event.name, person_id=person_id):
+        fact = model._default_manager.create(recorded_by=viewer.user, **values)
+        record(event, actor=viewer.user, target=fact, person_id=person_id)
+    return fact
+
+
+def correct_fact(
+    viewer: Viewer,
+    old: FactType,
+    *,
+    person_id: int,
+    reason: str,
+    event: Event = Event.FACT_CORRECTED,
+    **changes: object,
+) -> FactType:
+    """Record a newer fact in place of ``old``, which stays in the history as it was.
+
+    Raises ``AlreadyCorrectedError`` if a newer fact already stands, ``ValueError`` without a
+    reason.
+    """
+    if not reason.strip():
+        raise ValueError("Give the reason for the correction.")
+    _check_person(viewer, person_id)
+    _check_fields(viewer, type(old), changes)
+    with transaction.atomic(), occasion(event.name, person_id=person_id):
+        _supersede(old)
+        values = {**_carried_over(old), **changes}
+        new = type(old)._default_manager.create(
+            recorded_by=viewer.user, reason=reason, supersedes=old, **values
+        )
+        record(event, actor=viewer.user, target=new, person_id=person_id)
+    return new
+
+
+def _supersede(old: Fact) -> None:
+    standing = type(old)._default_manager.filter(pk=old.pk, superseded_at__isnull=True)
+    if not standing.update(superseded_at=timezone.now()):
+        raise AlreadyCorrectedError(f"[{old}] was corrected meanwhile: open it again.")
+
+
+_BOOKKEEPING = frozenset(
+    {"id", "recorded_at", "recorded_by", "reason", "supersedes", "superseded_at"}
+)
+
+
+def _carried_over(old: Fact) -> dict[str, object]:
+    return {
+        field.attname: getattr(old, field.attname)
+        for field in old._meta.concrete_fields
+        if field.name not in _BOOKKEEPING
+    }
+
+
+def _check_person(viewer: Viewer, person_id: int) -> None:
+    if not reaches(viewer, person_id):
+        raise NotAllowedError(f"Person [{person_id}] is not in the reach of [{viewer}].")
+
+
+def _check_fields(viewer: Viewer, model: type[Fact], values: dict[str, object]) -> None:
+    for name in values:
+        declared = name.removesuffix("_id")
+        if declared in _BOOKKEEPING | {"person", "source", "charge", "sentence", "case"}:
+            continue
+        if not may_access(viewer, model, declared, Action.CHANGE):
+            raise NotAllowedError(f"[{viewer}] may not change [{model.__name__}.{declared}].")

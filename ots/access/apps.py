@@ -1,0 +1,28 @@
+"""Django application of users, roles, scopes and field access."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AccessConfig(AppConfig):
+    """Who may do and see what."""
+
+    name = "ots.access"
+    label = "access"
+    verbose_name = "Users and access"
+
+    def ready(self) -> None:
+        """Record changes of users and offices; create the standard roles after each migrate."""
+        roles = import_module("ots.access.roles")
+        import_module("ots.access.receivers")
+        post_migrate.connect(roles.create_missing_roles, sender=self)
+        auditlog = import_module("auditlog.registry").auditlog
+        for name in ("Agency", "Office"):
+            auditlog.register(self.get_model(name))
+        auditlog.register(
+            self.get_model("User"),
+            exclude_fields=["password", "last_login"],
+            m2m_fields={"groups", "user_permissions"},
+        )

@@ -1,0 +1,163 @@
+"""The guard in front of every page: a view states its permission, or it does not answer."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from ots.access.fields import Seen
+from ots.access.permissions import Permission
+from ots.access.scopes import reaches
+from ots.access.viewer import Viewer, viewer_for
+from ots.audit.events import Event
+from ots.audit.services import record, record_view
+
+Params = ParamSpec("Params")
+
+
+class Scope(Enum):
+    """What a page is about, and so which rows must be in reach."""
+
+    NONE = "none"
+    PERSON = "person"
+
+
+class PageRequest(HttpRequest):
+    """A request that has passed the guard."""
+
+    viewer: Viewer
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """What the guard asks of a page; the access table is generated from these."""
+
+    view: str
+    permission: Permission | None
+    scope: Scope
+
+
+GuardedView = Callable[Concatenate[PageRequest, Params], HttpResponse]
+PlainView = Callable[..., HttpResponseBase]
+
+_rules: dict[str, PageRule] = {}
+
+
+def page(
+    permission: Permission, *, scope: Scope = Scope.NONE
+) -> Callable[[GuardedView[Params]], PlainView]:
+    """Guard a view: signed in, permission held, and the person named in the URL in reach.
+
+    A page of scope PERSON takes the person's number as its URL part ``person``. Not in reach is
+    404, so that nobody learns who has a record. What was shown is recorded in the trail.
+    """
+
+    def decorate(view: GuardedView[Params]) -> PlainView:
+        rule = PageRule(f"{view.__module__}.{view.__name__}", permission, scope)
+        _rules[rule.view] = rule
+
+        @functools.wraps(view)
+        def guarded(
+            request: PageRequest, *args: Params.args, **kwargs: Params.kwargs
+        ) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            _check(request, rule, kwargs.get("person"))
+            response = view(request, *args, **kwargs)
+            _record_view(request, rule, kwargs.get("person"), response)
+            return response
+
+        guarded.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
+        return guarded
+
+    return decorate
+
+
+def public_page(view: PlainView) -> PlainView:
+    """Let everybody open a view: sign-in, the health check, errors."""
+    rule = PageRule(f"{view.__module__}.{getattr(view, '__name__', '?')}", None, Scope.NONE)
+    _rules[rule.view] = rule
+    view.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
+    return view
+
+
+def page_rules() -> list[PageRule]:
+    """List the rules of all pages that were imported, sorted by view."""
+    return sorted(_rules.values(), key=lambda rule: rule.view)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return the request's viewer, read from the database once."""
+    known = getattr(request, "viewer", None)
+    if known is None:
+        known = viewer_for(request.user)  # type: ignore[arg-type]  # our own user model
+        request.viewer = known  # type: ignore[attr-defined]  # see PageRequest
+    return known
+
+
+class PageGuardMiddleware:
+    """Refuse every view that states no rule, Django admin apart (it has a guard of its own)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Serve the request."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: PlainView, _args: object, _kwargs: object
+    ) -> None:
+        """Raise before a view without a rule runs."""
+        if getattr(view, "page_rule", None) is not None:
+            return
+        match = request.resolver_match
+        if match is not None and "admin" in match.app_names:
+            return
+        raise PermissionDenied(f"The view [{view.__module__}] states no permission.")
+
+
+def _check(request: PageRequest, rule: PageRule, person: object) -> None:
+    request.viewer = viewer_of(request)
+    request.seen = Seen()
+    if rule.permission is not None and not request.viewer.may(rule.permission):
+        _refuse(request, rule)
+    if rule.scope is Scope.PERSON and not reaches(request.viewer, int(str(person))):
+        record(
+            Event.ACCESS_DENIED,
+            actor=request.viewer.user,
+            person_id=int(str(person)),
+            details={"view": rule.view, "why": "not in reach"},
+        )
+        raise Http404("No such person.")
+
+
+def _refuse(request: PageRequest, rule: PageRule) -> None:
+    permission = rule.permission.codename if rule.permission else ""
+    record(
+        Event.ACCESS_DENIED,
+        actor=request.viewer.user,
+        details={"view": rule.view, "why": f"lacks {permission}"},
+    )
+    raise PermissionDenied(f"Your role does not include the right [{permission}].")
+
+
+def _record_view(
+    request: PageRequest, rule: PageRule, person: object, response: HttpResponse
+) -> None:
+    if rule.scope is not Scope.PERSON or response.status_code >= 300:  # noqa: PLR2004  not a page
+        return
+    record_view(
+        Event.PERSON_VIEWED,
+        actor=request.viewer.user,
+        person_id=int(str(person)),
+        categories=request.seen.categories,
+        details={"view": rule.view},
+    )

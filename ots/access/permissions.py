@@ -1,0 +1,32 @@
+"""The closed catalogue of what a role may do; pages and services name one of these."""
+
+from enum import Enum
+
+
+class Permission(Enum):
+    """A thing that may be done, named noun.verb."""
+
+    HOME_VIEW = ("home.view", "May open the home page")
+    PERSON_SEARCH = ("person.search", "May search for people")
+    PERSON_VIEW = ("person.view", "May open a person's record")
+    PERSON_RECORD = ("person.record", "May record a person and correct the facts")
+    PEOPLE_EXPORT = ("people.export", "May export a list of people")
+    CASELOAD_VIEW = ("caseload.view", "May see the own caseload")
+    CASE_ASSIGN = ("case.assign", "May assign people to agents")
+    SENTENCE_VIEW = ("sentence.view", "May open a sentence")
+    SENTENCE_IMPOSE = ("sentence.impose", "May enter a sentence")
+    SENTENCE_AMEND = ("sentence.amend", "May amend or vacate a sentence")
+    CUSTODY_RECORD = ("custody.record", "May record custody and movements")
+    WARRANT_RECORD = ("warrant.record", "May record warrants, holds and orders")
+    COMPUTATION_VIEW = ("computation.view", "May see computed dates and their reasons")
+    COMPUTATION_RUN = ("computation.run", "May start a computation")
+    AUDIT_VIEW = ("audit.view", "May read the audit trail")
+    ADMIN_USE = ("admin.use", "May administer users, offices and code tables")
+    COMPONENTS_VIEW = ("components.view", "May see the page of components")
+    SCOPE_STATEWIDE = ("scope.statewide", "Sees the people of the whole state")
+    SCOPE_AGENCY_COURT = ("scope.court", "Sees people with a case in the own court")
+
+    def __init__(self, codename: str, label: str) -> None:
+        """Keep the Django codename and its label."""
+        self.codename = codename
+        self.label = label

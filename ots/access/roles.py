@@ -1,0 +1,138 @@
+"""The standard roles and what each starts with; an administrator changes them afterwards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.apps import AppConfig
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group
+from django.contrib.auth.models import Permission as DjangoPermission
+
+from ots.access.categories import Action, Category, category_codename
+from ots.access.permissions import Permission
+
+C = Category
+P = Permission
+
+_PUBLIC_RECORD = (C.IDENTITY, C.IDENTIFIER, C.LEGAL, C.TIME, C.CUSTODY, C.SUPERVISION)
+_CASE_WORK = (
+    *_PUBLIC_RECORD,
+    C.SENSITIVE_IDENTIFIER,
+    C.CONTACT,
+    C.WARRANT,
+    C.RISK,
+    C.SUBSTANCE_USE,
+    C.VICTIM,
+    C.FINANCIAL,
+    C.STAFF,
+)
+_READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMPUTATION_VIEW)
+_AGENT = (*_READING, P.CASELOAD_VIEW, P.PEOPLE_EXPORT, P.WARRANT_RECORD)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the statewide system with its first permissions."""
+
+    name: str
+    permissions: tuple[Permission, ...]
+    sees: tuple[Category, ...]
+    changes: tuple[Category, ...] = ()
+
+    def codenames(self) -> set[str]:
+        """Return all Django permissions the role starts with."""
+        return {
+            *(permission.codename for permission in self.permissions),
+            *(category_codename(category, Action.VIEW) for category in self.sees),
+            *(category_codename(category, Action.CHANGE) for category in self.changes),
+        }
+
+
+STANDARD_ROLES: tuple[Role, ...] = (
+    Role(
+        "Probation agent",
+        (*_AGENT, P.CUSTODY_RECORD),
+        _CASE_WORK,
+        (C.CONTACT, C.SUPERVISION, C.WARRANT, C.CUSTODY, C.FINANCIAL),
+    ),
+    Role(
+        "Parole agent",
+        (*_AGENT, P.CUSTODY_RECORD),
+        (*_CASE_WORK, C.MENTAL_HEALTH),
+        (C.CONTACT, C.SUPERVISION, C.WARRANT, C.CUSTODY, C.FINANCIAL),
+    ),
+    Role(
+        "Supervisor",
+        (*_AGENT, P.CASE_ASSIGN),
+        (*_CASE_WORK, C.MENTAL_HEALTH),
+        (C.CONTACT, C.SUPERVISION, C.WARRANT),
+    ),
+    Role(
+        "Records and time-computation clerk",
+        (
+            *_READING,
+            P.PERSON_RECORD,
+            P.SENTENCE_IMPOSE,
+            P.SENTENCE_AMEND,
+            P.CUSTODY_RECORD,
+            P.COMPUTATION_RUN,
+            P.SCOPE_STATEWIDE,
+        ),
+        (*_PUBLIC_RECORD, C.SENSITIVE_IDENTIFIER, C.CONTACT, C.WARRANT, C.JUVENILE, C.STAFF),
+        (
+            C.IDENTITY,
+            C.IDENTIFIER,
+            C.SENSITIVE_IDENTIFIER,
+            C.CONTACT,
+            C.LEGAL,
+            C.CUSTODY,
+            C.JUVENILE,
+        ),
+    ),
+    Role(
+        "Parole board member",
+        (*_READING, P.SCOPE_STATEWIDE),
+        (*_CASE_WORK, C.MEDICAL, C.MENTAL_HEALTH, C.JUVENILE),
+    ),
+    Role(
+        "Court user",
+        (*_READING, P.SCOPE_AGENCY_COURT),
+        (C.IDENTITY, C.IDENTIFIER, C.LEGAL, C.TIME, C.CUSTODY, C.WARRANT, C.SUPERVISION),
+    ),
+    Role(
+        "Law-enforcement user",
+        (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SCOPE_STATEWIDE),
+        (C.IDENTITY, C.IDENTIFIER, C.CONTACT, C.CUSTODY, C.WARRANT, C.SUPERVISION),
+    ),
+    Role(
+        "Compact office",
+        (*_READING, P.SCOPE_STATEWIDE),
+        (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK, C.VICTIM),
+    ),
+    Role(
+        "Victim services",
+        (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.COMPUTATION_VIEW, P.SCOPE_STATEWIDE),
+        (C.IDENTITY, C.LEGAL, C.TIME, C.CUSTODY, C.VICTIM),
+    ),
+    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW), (C.STAFF,)),
+    Role("Analyst", (P.HOME_VIEW,), ()),
+    Role("Administrator", (P.HOME_VIEW, P.ADMIN_USE, P.COMPONENTS_VIEW), ()),
+)
+
+
+def create_missing_roles(*, app_config: AppConfig, using: str, **_: object) -> None:
+    """Create the standard roles that do not exist; never touch one an administrator changed."""
+    create_permissions(app_config, verbosity=0, using=using)
+    held = {
+        permission.codename: permission
+        for permission in DjangoPermission.objects.filter(content_type__model="capability")
+    }
+    for role in STANDARD_ROLES:
+        if Group.objects.filter(name=role.name).exists():
+            continue
+        group = Group.objects.create(name=role.name)
+        group.permissions.set(_known(held, role.codenames()))
+
+
+def _known(held: dict[str, DjangoPermission], codenames: Iterable[str]) -> list[DjangoPermission]:
+    return [held[codename] for codename in sorted(codenames)]

@@ -1,0 +1,1 @@
+"""The trail of views and changes: event catalogue, recording, subscriptions; no screens."""

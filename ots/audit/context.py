@@ -1,0 +1,51 @@
+"""What is going on right now: the request's id and the event that a service is carrying out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The event being carried out, so that every row it changes is recorded under its name."""
+
+    event: str
+    person_id: int | None = None
+    categories: tuple[str, ...] = field(default=())
+
+
+_request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+_occasion: ContextVar[Occasion | None] = ContextVar("occasion", default=None)
+
+
+def current_request_id() -> str | None:
+    """Return the id that groups all entries of one request or one command."""
+    return _request_id.get()
+
+
+def current_occasion() -> Occasion | None:
+    """Return the event being carried out, if any."""
+    return _occasion.get()
+
+
+@contextmanager
+def request_id(value: str | None = None) -> Iterator[str]:
+    """Give everything inside one id; a new random one unless told."""
+    chosen = value or uuid4().hex
+    token = _request_id.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _request_id.reset(token)
+
+
+@contextmanager
+def occasion(event: str, *, person_id: int | None = None) -> Iterator[None]:
+    """Name the event under which the rows changed inside are recorded."""
+    token = _occasion.set(Occasion(event=event, person_id=person_id))
+    try:
+        yield
+    finally:
+        _occasion.reset(token)

@@ -1,0 +1,53 @@
+"""The closed catalogue of events; each reads as a sentence with its actor in front."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One kind of event: its name in the trail and the words that follow the actor's name."""
+
+    name: str
+    sentence: str
+
+
+class Event(Enum):
+    """Everything that is recorded by name."""
+
+    SIGNED_IN = EventKind("SIGNED_IN", "signed in")
+    SIGN_IN_FAILED = EventKind("SIGN_IN_FAILED", "failed to sign in")
+    SIGNED_OUT = EventKind("SIGNED_OUT", "signed out")
+    ACCESS_DENIED = EventKind("ACCESS_DENIED", "was refused a page")
+    ROLE_GIVEN = EventKind("ROLE_GIVEN", "gave a role")
+    PERSON_VIEWED = EventKind("PERSON_VIEWED", "viewed a person's record")
+    PERSON_SEARCHED = EventKind("PERSON_SEARCHED", "searched for people")
+    LIST_VIEWED = EventKind("LIST_VIEWED", "viewed a list of people")
+    PEOPLE_EXPORTED = EventKind("PEOPLE_EXPORTED", "exported people")
+    PERSON_RECORDED = EventKind("PERSON_RECORDED", "recorded a person")
+    NAME_CORRECTED = EventKind("NAME_CORRECTED", "corrected a name")
+    NAME_RECORDED = EventKind("NAME_RECORDED", "recorded a name")
+    IDENTIFIER_RECORDED = EventKind("IDENTIFIER_RECORDED", "recorded an identifier")
+    FACT_RECORDED = EventKind("FACT_RECORDED", "recorded a fact")
+    FACT_CORRECTED = EventKind("FACT_CORRECTED", "corrected a fact")
+    CHARGE_FILED = EventKind("CHARGE_FILED", "filed a charge")
+    CHARGE_AMENDED = EventKind("CHARGE_AMENDED", "amended a charge")
+    DISPOSITION_RECORDED = EventKind("DISPOSITION_RECORDED", "recorded a disposition")
+    SENTENCE_IMPOSED = EventKind("SENTENCE_IMPOSED", "entered a sentence")
+    SENTENCE_AMENDED = EventKind("SENTENCE_AMENDED", "amended a sentence")
+    SENTENCE_VACATED = EventKind("SENTENCE_VACATED", "recorded that a sentence was vacated")
+    CUSTODY_RECORDED = EventKind("CUSTODY_RECORDED", "recorded custody")
+    PHOTO_ADDED = EventKind("PHOTO_ADDED", "added a photograph")
+    CASE_ASSIGNED = EventKind("CASE_ASSIGNED", "assigned a person to an agent")
+    COMPUTATION_STORED = EventKind("COMPUTATION_STORED", "computed a person's dates")
+    NIGHTLY_RUN_FINISHED = EventKind("NIGHTLY_RUN_FINISHED", "finished a nightly run")
+    RECORDS_IMPORTED = EventKind("RECORDS_IMPORTED", "imported records")
+    POPULATION_GENERATED = EventKind("POPULATION_GENERATED", "generated a population")
+
+    @property
+    def sentence(self) -> str:
+        """Return the words that follow the actor's name."""
+        return self.value.sentence
+
+
+EVENT_NAMES: frozenset[str] = frozenset(event.name for event in Event)

@@ -1,0 +1,1 @@
+"""What has no domain: display filters, components, pagination, error pages."""

@@ -1,0 +1,57 @@
+"""Error pages in plain words; no traceback ever reaches a user."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from ots.audit.context import current_request_id
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that could not be understood."""
+    return _page(request, 400, "That request could not be understood", "Go back and try again.")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer one who lacks the right."""
+    return _page(
+        request,
+        403,
+        "Your role does not include this page",
+        "If your work needs it, ask your agency's administrator to change your role.",
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for what is not there, or not there for this viewer."""
+    return _page(
+        request,
+        404,
+        "We can't find that page",
+        "It may not exist, or it may be about a person outside your reach.",
+    )
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer when something broke on our side."""
+    return _page(
+        request,
+        500,
+        "Something went wrong on our side",
+        "Nothing was saved by this request. Try again; if it stays, give the number below "
+        "to the help desk.",
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that came without its token, usually after the session ended."""
+    return _page(
+        request,
+        403,
+        "Your session ended before the form arrived",
+        "Sign in again, then use your browser's Back button: what you typed is still there.",
+    )
+
+
+def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:
+    context = {"heading": heading, "advice": advice, "request_number": current_request_id()}
+    return render(request, "errors/error.html", context, status=status)

@@ -1,0 +1,40 @@
+"""Small pieces of pages, each shown on /components/."""
+
+from django import template
+from django.core.paginator import Page
+from django.http import HttpRequest
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/alert.html")
+def alert(kind: str, heading: str = "", text: str = "") -> dict[str, str]:
+    """Show an alert; ``kind`` is info, success, warning or error."""
+    return {"kind": kind, "heading": heading, "text": text}
+
+
+@register.inclusion_tag("components/tag.html")
+def chip(text: str, tone: str = "plain") -> dict[str, str]:
+    """Show a word in a box; tones: plain, good, warn, bad. The word itself must say it."""
+    return {"text": text, "tone": tone}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: "Page[object]") -> dict[str, object]:
+    """Show links to the pages of a list, keeping the rest of the query."""
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    return {"page": page, "query": query.urlencode()}
+
+
+@register.inclusion_tag("components/field.html")
+def form_field(bound: object) -> dict[str, object]:
+    """Show a form field with label, hint and error; nothing where the field is not offered."""
+    return {"field": bound}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: object) -> dict[str, object]:
+    """Sum up a form's errors on top, each a link to its field."""
+    return {"form": form}

@@ -1,0 +1,51 @@
+"""Display filters: dates as Michigan offices write them, terms of years, half-open spans."""
+
+from datetime import date, datetime, timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+NONE_SHOWN = "—"
+
+
+@register.filter
+def day(value: object) -> SafeString | str:
+    """Show a date as ``Mar 5, 2026`` with its machine form; a dash where there is none."""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if not isinstance(value, date):
+        return str(value) if value else NONE_SHOWN
+    shown = f"{value:%b} {value.day}, {value.year}"
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+
+
+@register.filter
+def moment(value: object) -> SafeString | str:
+    """Show a moment to the minute in local time."""
+    if not isinstance(value, datetime):
+        return day(value)
+    local = timezone.localtime(value)
+    shown = f"{local:%b} {local.day}, {local.year} {local:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(), shown)
+
+
+@register.filter
+def last_day(value: object) -> SafeString | str:
+    """Show the last day of a half-open span, of which only the day after is stored."""
+    return day(value - timedelta(days=1)) if isinstance(value, date) else day(value)
+
+
+@register.filter
+def dollars(cents: object) -> str:
+    """Show an amount in cents as dollars."""
+    return f"${cents / 100:,.2f}" if isinstance(cents, int) else str(cents or NONE_SHOWN)
+
+
+@register.filter
+def dash(value: object) -> object:
+    """Show a dash for nothing."""
+    return NONE_SHOWN if value in ("", None) else value

@@ -1,0 +1,1 @@
+"""Settings: base, local, test, production; topics in modules of their own."""

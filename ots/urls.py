@@ -1,0 +1,17 @@
+"""All pages."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+handler400 = "ots.core.errors.bad_request"
+handler403 = "ots.core.errors.forbidden"
+handler404 = "ots.core.errors.not_found"
+handler500 = "ots.core.errors.failed"
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("ots.access.urls")),
+    path("", include("supervision.urls")),
+    path("", include("offenders.urls")),
+    path("", include("timecomp.urls")),
+]

@@ -1,0 +1,1 @@
+"""Community supervision: periods, agents, caseloads."""

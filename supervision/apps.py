@@ -1,0 +1,10 @@
+"""Django application."""
+
+from django.apps import AppConfig
+
+
+class SupervisionConfig(AppConfig):
+    """Supervision."""
+
+    name = "supervision"
+    verbose_name = "Supervision"

@@ -1,0 +1,1 @@
+"""The law of time: rules, stored computations, worksheets."""
