@@ -32,9 +32,16 @@ CHECKS = (
     Check("ruff format", "lint", ("ruff", "format", "--check", ".")),
     Check("djlint layout", "lint", ("djlint", "--check", "--quiet", "templates")),
     Check("djlint rules", "lint", ("djlint", "--lint", "--quiet", "templates")),
-    Check("mypy", "types", ("mypy", "--strict", ".")),
+    Check("mypy", "types", ("mypy", "--strict")),
     Check("import contracts", "imports", ("lint-imports",)),
-    Check("compose file", "compose-check", ("dclint", "docker-compose.yml")),
+    Check(
+        "compose file",
+        "compose-check",
+        (
+            *("dclint", "--config", "ots/deploy/dclint.json", "--max-warnings", "0"),
+            "docker-compose.yml",
+        ),
+    ),
 )
 
 
@@ -117,7 +124,7 @@ def _pytest(
     python = str(checkout.python)
     colour = ("--color=yes",) if console.colourful() else ()
     workers = ("-n", str(min(os.cpu_count() or 1, MOST_WORKERS)))
-    measured = ("coverage", "run", "--parallel-mode", "-m") if covered else ()
+    measured = ("coverage", "run", "-m") if covered else ()
     command = Command(
         "pytest", (python, "-m", *measured, "pytest", *workers, *colour, *words), environment
     )

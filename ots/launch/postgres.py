@@ -6,6 +6,7 @@ here its programs are run directly, by an account that is there already.
 
 import importlib.util
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -51,7 +52,7 @@ class Cluster:
 
     def url(self, port: int) -> str:
         """Return the address that Django connects to."""
-        return f"postgresql://{ROLE}:{quote(self.password)}@{LOOPBACK}:{port}/{DATABASE}"
+        return f"postgresql://{ROLE}:{quote(self.password, safe='')}@{LOOPBACK}:{port}/{DATABASE}"
 
 
 def wheel_programs() -> Path:
@@ -84,7 +85,7 @@ def cluster(local: Path, *, password: str, settings: tuple[str, ...] = DURABLE) 
 def _create(made: Cluster) -> None:
     """Make the data folder under another name first: a killed attempt leaves nothing half done."""
     half = made.home / "data.new"
-    _as_account(made, "rm", "-rf", str(half))
+    shutil.rmtree(half, ignore_errors=True)
     secret = made.home / "password"
     secret.write_text(made.password)
     secret.chmod(0o600)
@@ -194,7 +195,7 @@ def server(of: Cluster, port: int) -> Command:
 def wait_until_ready(of: Cluster, port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
     """Return when the server takes connections; raise with its last words when it does not."""
     deadline = time.monotonic() + SECONDS_TO_START
-    probe = [of.programs / "pg_isready", "-q", "-h", LOOPBACK, "-p", str(port), "-d", DATABASE]
+    probe = [str(of.programs / "pg_isready"), "-q", "-h", LOOPBACK, "-p", str(port), "-d", DATABASE]
     while time.monotonic() < deadline and process.poll() is None:
         if answers(LOOPBACK, port) and subprocess.run(probe, check=False).returncode == 0:
             return

@@ -40,13 +40,13 @@ class Child:
                 console.say(f"{prefix} {text}")
 
 
+@dataclass
 class Supervisor:
     """The processes of one run, and the servers beneath them that it watches too."""
 
-    def __init__(self, commands: list[Command], served: list[Served]) -> None:
-        self.commands = commands
-        self.served = served
-        self.children: list[Child] = []
+    commands: list[Command]
+    served: list[Served]
+    children: list[Child] = field(default_factory=list)
 
     def start(self) -> None:
         """Start every process; each gets a colour and a thread that shows its lines."""
