@@ -2,27 +2,12 @@
 
 from offenders import models
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect
+from ots.access.fields import AUTHORSHIP, PLAIN, protect
 
 C = Category
 
-# Who recorded a fact, when and why.
-_AUTHORSHIP = {
-    "id": PLAIN,
-    "pk": PLAIN,
-    "recorded_at": C.STAFF,
-    "recorded_by": C.STAFF,
-    "reason": C.STAFF,
-    "source": C.STAFF,
-    "supersedes": PLAIN,
-    "superseded_by": PLAIN,
-    "superseded_at": C.STAFF,
-    "is_current": PLAIN,
-}
-
-
 def _all(category: Category, *names: str) -> dict[str, Category | str]:
-    return {**_AUTHORSHIP, "person": PLAIN, **dict.fromkeys(names, category)}
+    return {**AUTHORSHIP, "person": PLAIN, **dict.fromkeys(names, category)}
 
 
 protect(
@@ -160,7 +145,7 @@ protect(
 protect(
     models.ChargeParticulars,
     {
-        **_AUTHORSHIP,
+        **AUTHORSHIP,
         **dict.fromkeys(
             (
                 "charge",
@@ -182,7 +167,7 @@ protect(
 protect(
     models.Disposition,
     {
-        **_AUTHORSHIP,
+        **AUTHORSHIP,
         **dict.fromkeys(("charge", "kind", "get_kind_display", "disposed_on"), C.LEGAL),
     },
 )
@@ -190,7 +175,7 @@ protect(models.Hearing, _all(C.LEGAL, "case", "purpose", "scheduled_at", "outcom
 protect(
     models.JudgmentOfSentence,
     {
-        **_AUTHORSHIP,
+        **AUTHORSHIP,
         **dict.fromkeys(("case", "kind", "get_kind_display", "entered_on", "judge"), C.LEGAL),
         "terms": C.LEGAL,
     },
@@ -211,7 +196,7 @@ protect(
 protect(
     models.SentenceTerms,
     {
-        **_AUTHORSHIP,
+        **AUTHORSHIP,
         **dict.fromkeys(
             (
                 "sentence",

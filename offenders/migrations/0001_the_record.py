@@ -5,7 +5,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.lookups
-import offenders.models.custody
+import ots.core.spans
 from django.conf import settings
 from django.contrib.postgres.operations import (
     BtreeGistExtension,
@@ -863,7 +863,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='custodyperiod',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('superseded_at__isnull', True)), expressions=[('person', '='), ('kind', '='), (offenders.models.custody.DateSpan('began_on', 'ended_on', models.Value('[)')), '&&')], name='custody_of_one_kind_never_overlaps'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('superseded_at__isnull', True)), expressions=[('person', '='), ('kind', '='), (ots.core.spans.DateSpan('began_on', 'ended_on', models.Value('[)')), '&&')], name='custody_of_one_kind_never_overlaps'),
         ),
         migrations.AddConstraint(
             model_name='courtcase',

@@ -3,12 +3,13 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q, Value
 
 from offenders import choices
 from offenders.models.legal import CourtCase
 from offenders.models.person import PersonFact
 from ots.access.models import County
+from ots.core.spans import DateSpan
 
 
 class Facility(models.Model):
@@ -29,13 +30,6 @@ class Facility(models.Model):
     def __str__(self) -> str:
         """Return the facility's name."""
         return self.name
-
-
-class DateSpan(Func):
-    """The half-open span of two date columns."""
-
-    function = "daterange"
-    arity = 3
 
 
 class CustodyPeriod(PersonFact):

@@ -15,6 +15,20 @@ from ots.access.viewer import Viewer
 # A field in no category because it says nothing about anybody: keys and links between tables.
 PLAIN: Final = "plain"
 
+# Who recorded a fact, when and why: the columns of ``ots.access.models.Fact``.
+AUTHORSHIP: Final[Mapping[str, Category | str]] = {
+    "id": PLAIN,
+    "pk": PLAIN,
+    "recorded_at": Category.STAFF,
+    "recorded_by": Category.STAFF,
+    "reason": Category.STAFF,
+    "source": Category.STAFF,
+    "supersedes": PLAIN,
+    "superseded_by": PLAIN,
+    "superseded_at": Category.STAFF,
+    "is_current": PLAIN,
+}
+
 _declared: dict[type[models.Model], dict[str, Category | str]] = {}
 
 
