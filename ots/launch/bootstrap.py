@@ -64,7 +64,7 @@ def prepare() -> None:
 
 
 def _wanted_stamp() -> list[str]:
-    return [f"{VENV} {sys.version.split()[0]}", sha256(LOCK.read_bytes()).hexdigest()]
+    return [f"{VENV} {sysconfig.get_python_version()}", sha256(LOCK.read_bytes()).hexdigest()]
 
 
 def _stamp() -> list[str]:

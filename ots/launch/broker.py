@@ -37,7 +37,8 @@ def _valkey() -> Path:
 
 def url(port: int, password: str) -> str:
     """Return the address that Celery and the cache connect to."""
-    return f"redis://:{quote(password, safe='')}@{LOOPBACK}:{port}/0"
+    secret = quote(password, safe="")
+    return f"redis://:{secret}@{LOOPBACK}:{port}/0"
 
 
 def server(folder: Path, *, port: int, password: str, durable: bool) -> Command:

@@ -52,7 +52,8 @@ class Cluster:
 
     def url(self, port: int) -> str:
         """Return the address that Django connects to."""
-        return f"postgresql://{ROLE}:{quote(self.password, safe='')}@{LOOPBACK}:{port}/{DATABASE}"
+        secret = quote(self.password, safe="")
+        return f"postgresql://{ROLE}:{secret}@{LOOPBACK}:{port}/{DATABASE}"
 
 
 def wheel_programs() -> Path:

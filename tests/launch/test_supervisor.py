@@ -35,9 +35,9 @@ def supervise():
 
 def until(condition):
     deadline = time.monotonic() + SECONDS
-    while not condition() and time.monotonic() < deadline:
+    while not (met := condition()) and time.monotonic() < deadline:
         time.sleep(0.02)
-    return condition()
+    return met
 
 
 def test_each_line_stands_behind_the_name_of_its_process(supervise, capsys):
