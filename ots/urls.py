@@ -3,12 +3,15 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from supervision.views.home import home
+
 handler400 = "ots.core.errors.bad_request"
 handler403 = "ots.core.errors.forbidden"
 handler404 = "ots.core.errors.not_found"
 handler500 = "ots.core.errors.failed"
 
 urlpatterns = [
+    path("", home, name="home"),
     path("admin/", admin.site.urls),
     path("", include("ots.access.urls")),
     path("", include("supervision.urls")),

@@ -1,6 +1,11 @@
 """Pages of supervision."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from supervision.views import caseload
 
 app_name = "supervision"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("caseload/", caseload.caseload_list, name="caseload"),
+    path("caseload/export/", caseload.caseload_export, name="caseload-export"),
+]

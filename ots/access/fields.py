@@ -5,6 +5,7 @@ declared is hidden: a new field shows nowhere until someone has put it in a cate
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from inspect import ismethod
 from typing import Final
 
 from django.db import models
@@ -134,7 +135,9 @@ class Masked:
             if not self._viewer.may_category(Category(category)):
                 return HIDDEN
             self._seen.categories.add(str(category))
-        return mask(self._viewer, getattr(self._record, name), seen=self._seen)
+        value = getattr(self._record, name)
+        # get_status_display and its like: what they return counts, not the method.
+        return mask(self._viewer, value() if ismethod(value) else value, seen=self._seen)
 
     @property
     def pk(self) -> object:

@@ -18,7 +18,7 @@ def day(value: object) -> SafeString | str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     if not isinstance(value, date):
-        return str(value) if value else NONE_SHOWN
+        return NONE_SHOWN if value is None or value == "" else str(value)
     shown = f"{value:%b} {value.day}, {value.year}"
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
 
@@ -42,7 +42,9 @@ def last_day(value: object) -> SafeString | str:
 @register.filter
 def dollars(cents: object) -> str:
     """Show an amount in cents as dollars."""
-    return f"${cents / 100:,.2f}" if isinstance(cents, int) else str(cents or NONE_SHOWN)
+    if isinstance(cents, int):
+        return f"${cents / 100:,.2f}"
+    return str(dash(cents))
 
 
 @register.filter

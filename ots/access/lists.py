@@ -1,0 +1,40 @@
+"""A page of a list: cut, masked for the viewer, and noted in the trail with who was on it."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+from django.db import models
+
+from ots.access.fields import mask
+from ots.access.pages import PageRequest
+from ots.audit.events import Event
+from ots.audit.services import record_view
+from ots.core.pagination import paginate
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedPage:
+    """The rows to show, and the page they are on."""
+
+    rows: list[object]
+    page: "Page[models.Model]"
+
+
+def masked_page(
+    request: PageRequest, queryset: "models.QuerySet[models.Model]", *, list_name: str
+) -> MaskedPage:
+    """Return the asked-for page of people or facts as the viewer may see them."""
+    page = paginate(request, queryset)
+    people = list(page.object_list)
+    rows = [mask(request.viewer, item, seen=request.seen) for item in people]
+    record_view(
+        Event.LIST_VIEWED,
+        actor=request.viewer.user,
+        details={"list": list_name, "people": [_person_id(item) for item in people]},
+    )
+    return MaskedPage(rows=rows, page=page)
+
+
+def _person_id(item: models.Model) -> int | None:
+    key = getattr(item, "person_id", item.pk)
+    return key if isinstance(key, int) else None
