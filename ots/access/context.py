@@ -1,14 +1,22 @@
-"""What every template knows: the viewer."""
+"""What every template knows: what the viewer may do, his roles, and the request's number."""
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
+from ots.audit.context import current_request_id
 
 
 def viewer(request: HttpRequest) -> dict[str, object]:
-    """Offer the viewer's permissions to templates as ``may.person_search``."""
+    """Offer the viewer's permissions to templates as ``may.person_search``, and his roles."""
+    number = {"request_number": current_request_id()}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {"may": {}}
+        return {**number, "may": {}, "role_names": []}
     held = viewer_of(request)
-    return {"may": {p.name.lower(): held.may(p) for p in Permission}}
+    may = {permission.name.lower(): held.may(permission) for permission in Permission}
+    return {**number, "may": may, "role_names": SimpleLazyObject(lambda: _role_names(request))}
+
+
+def _role_names(request: HttpRequest) -> list[str]:
+    return list(request.user.groups.order_by("name").values_list("name", flat=True))
