@@ -22,6 +22,8 @@ WEB_PROCESSES = 2
 WEB_THREADS = 4
 WORKER_PROCESSES = 2
 SECONDS_TO_ANSWER = 120.0
+# Celery's warning to root is for servers; a demonstration in a container runs as root.
+ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
 SERVER_ERROR = 500
 
 
@@ -100,10 +102,12 @@ def processes(checkout: Checkout, environment: Mapping[str, str], bind: str) -> 
         *(gunicorn, "ots.wsgi", "--bind", bind, "--no-control-socket", "--access-logfile", "-"),
         *("--workers", str(WEB_PROCESSES), "--threads", str(WEB_THREADS)),
     )
-    worker = (celery, "-A", "ots", "worker", "--concurrency", str(WORKER_PROCESSES), "-l", "info")
-    beat = (celery, "-A", "ots", "beat", "-l", "info")
+    plain = (celery, "--quiet", "-A", "ots")
+    worker = (*plain, "worker", "--concurrency", str(WORKER_PROCESSES), "-l", "info")
+    beat = (*plain, "beat", "-l", "info")
     named = (("web", web), ("worker", worker), ("beat", beat))
-    return [Command(name, words, environment) for name, words in named]
+    calm = {**environment, "PYTHONWARNINGS": ROOT_WARNING}
+    return [Command(name, words, calm) for name, words in named]
 
 
 def wait_for_page(address: str, supervisor: Supervisor) -> None:
@@ -122,7 +126,10 @@ def _answers(address: str) -> bool:
         with urllib.request.urlopen(address, timeout=30):  # noqa: S310  our own http address
             return True
     except urllib.error.HTTPError as error:
-        return error.code < SERVER_ERROR
+        if error.code >= SERVER_ERROR:
+            message = f"The site's front page fails (status {error.code}). The reason is above."
+            raise LaunchError(message) from error
+        return True
     except OSError:
         return False
 
