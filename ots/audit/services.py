@@ -91,7 +91,7 @@ def _target_columns(target: models.Model | None) -> dict[str, object]:
         own = ContentType.objects.get_for_model(AuditEntry)
         return {"content_type": own, "object_pk": "", "object_id": None, "object_repr": ""}
     return {
-        "content_type": ContentType.objects.get_for_model(type(target)),
+        "content_type": ContentType.objects.get_for_model(target),
         "object_pk": str(target.pk),
         "object_id": target.pk if isinstance(target.pk, int) else None,
         # The kind and key only: a record's own text may hold protected fields.

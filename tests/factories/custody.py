@@ -1,0 +1,29 @@
+"""Places and time in custody."""
+
+from datetime import date
+
+from offenders import choices
+from offenders.models import CustodyPeriod, Facility, Person
+from tests.factories.numbers import next_number
+
+
+def facility(name: str = "Carson City Correctional Facility") -> Facility:
+    """Return the prison of that name."""
+    made, _ = Facility.objects.get_or_create(
+        name=name,
+        defaults={"code": f"F{next_number()}", "kind": choices.FacilityKind.PRISON},
+    )
+    return made
+
+
+def add_custody(
+    person: Person,
+    *,
+    kind: str = choices.CustodyKind.PRISON,
+    began_on: date = date(2020, 1, 15),
+    ended_on: date | None = None,
+) -> CustodyPeriod:
+    """Record a time in custody; still open unless it ended."""
+    return CustodyPeriod.objects.create(
+        person=person, kind=kind, facility=facility(), began_on=began_on, ended_on=ended_on
+    )
