@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from ots.access.guards import append_only, guard_facts
+from ots.core.guards import append_only, guard_facts
 
 
 class Migration(migrations.Migration):

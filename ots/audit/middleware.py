@@ -21,6 +21,7 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request under its id."""
         with request_id(uuid4().hex) as value:
+            request.request_number = value  # type: ignore[attr-defined]  # shown on error pages
             response = self.get_response(request)
             response["X-Request-ID"] = value
             return response

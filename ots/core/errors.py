@@ -3,8 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ots.audit.context import current_request_id
-
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that could not be understood."""
@@ -53,5 +51,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:
-    context = {"heading": heading, "advice": advice, "request_number": current_request_id()}
+    number = getattr(request, "request_number", "")
+    context = {"heading": heading, "advice": advice, "request_number": number}
     return render(request, "errors/error.html", context, status=status)

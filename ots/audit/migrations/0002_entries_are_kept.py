@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from ots.access.guards import append_only
+from ots.core.guards import append_only
 
 
 class Migration(migrations.Migration):
