@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from ots.access.guards import FACT_FUNCTION
+from ots.core.guards import FACT_FUNCTION
 
 
 class Migration(migrations.Migration):
