@@ -103,7 +103,8 @@ def processes(checkout: Checkout, environment: Mapping[str, str], bind: str) -> 
         *("--workers", str(WEB_PROCESSES), "--threads", str(WEB_THREADS)),
     )
     plain = (celery, "--quiet", "-A", "ots")
-    worker = (*plain, "worker", "--concurrency", str(WORKER_PROCESSES), "-l", "info")
+    alone = ("--without-mingle", "--without-gossip")
+    worker = (*plain, "worker", *alone, "--concurrency", str(WORKER_PROCESSES), "-l", "info")
     beat = (*plain, "beat", "-l", "info")
     named = (("web", web), ("worker", worker), ("beat", beat))
     calm = {**environment, "PYTHONWARNINGS": ROOT_WARNING}
