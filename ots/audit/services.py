@@ -18,12 +18,13 @@ JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "Jso
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What subscribers are told: the event, whose record, and its details."""
+    """What subscribers are told: the event, whose record, its details, and who did it."""
 
     event: Event
     person_id: int | None
     target: models.Model | None
     details: Mapping[str, JsonValue] = field(default_factory=dict)
+    actor: AbstractBaseUser | None = None
 
 
 Subscriber = Callable[[Happening], None]
@@ -61,7 +62,9 @@ def record(  # noqa: PLR0913  one keyword a column of the trail
         additional_data=dict(details or {}),
         **_target_columns(target),
     )
-    happening = Happening(event=event, person_id=person_id, target=target, details=details or {})
+    happening = Happening(
+        event=event, person_id=person_id, target=target, details=details or {}, actor=actor
+    )
     for subscriber in _subscribers[event]:
         subscriber(happening)
     return entry

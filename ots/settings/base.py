@@ -66,6 +66,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "ots.core.templatetags.show",
                 "ots.core.templatetags.components",
+                "ots.access.templatetags.panels",
                 "ots.access.templatetags.protection",
             ],
         },
@@ -98,6 +99,11 @@ CELERY_BEAT_SCHEDULE = {
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),
+    },
+    # What could not be computed at once, when the fact was saved, is taken up again.
+    "recomputations-waiting": {
+        "task": "timecomp.tasks.answer_waiting_requests",
+        "schedule": crontab(),
     },
 }
 
