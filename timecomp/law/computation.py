@@ -1,0 +1,76 @@
+"""The computation of a case: facts in, every date and its reason out; nothing is guessed."""
+
+from dataclasses import replace
+from datetime import date
+
+from timecomp.engine.trace import Touch, Tracer, recording
+from timecomp.law.chain import chain_of
+from timecomp.law.count import counts_of
+from timecomp.law.docket import Docket
+from timecomp.law.ends import compute_end
+from timecomp.law.facts import Case
+from timecomp.law.findings import Findings
+from timecomp.law.judgment import check_judgments, check_other_custody
+from timecomp.law.monotone import check_order_of_dates
+from timecomp.law.offender import offender_dates
+from timecomp.law.record import record_of
+from timecomp.law.results import Result
+from timecomp.law.sentence_result import sentence_result
+from timecomp.law.topics import End
+
+
+def compute(case: Case, *, trace: bool = True) -> Result:
+    """Every date the law gives for the case; what it leaves to a person stands among the exceptions."""
+    recorder = Tracer() if trace else Touch()
+    findings = Findings(recorder)
+    with recording(recorder):
+        docket = _docket(_as_known_on(case, case.as_of), findings)
+        undatable = check_judgments(docket)
+        if docket.case.custody:
+            check_other_custody(docket)
+        for id in docket.chain.order:
+            count = docket.counts[id]
+            if count.is_prison and id not in undatable:
+                for end in (End.MAXIMUM, End.MINIMUM):
+                    docket.computed[id, end] = compute_end(docket, count, end)
+        results = [sentence_result(docket, count) for count in docket.counts.values()]
+        offender = offender_dates(docket, results)
+        check_order_of_dates(results, findings)
+    return Result(
+        id=case.id,
+        as_of=case.as_of,
+        offender=offender,
+        sentences=tuple(results),
+        exceptions=findings.exceptions,
+        trace=recorder.steps if isinstance(recorder, Tracer) else (),
+        used=frozenset(recorder.used),
+    )
+
+
+def _docket(case: Case, findings: Findings) -> Docket:
+    counts = counts_of(case, findings)
+    return Docket(
+        case=case,
+        counts={count.id: count for count in counts},
+        chain=chain_of(counts, findings),
+        record=record_of(case, findings),
+        findings=findings,
+    )
+
+
+def _as_known_on(case: Case, as_of: date | None) -> Case:
+    """The case without what was decided after the day as of which it is computed."""
+    if as_of is None:
+        return case
+    return replace(
+        case,
+        sentences=tuple(
+            s if s.vacated_on is None or s.vacated_on <= as_of else replace(s, vacated_on=None)
+            for s in case.sentences
+        ),
+        misconduct=tuple(m for m in case.misconduct if (m.found_guilty_on or as_of) <= as_of),
+        credit_awards=tuple(a for a in case.credit_awards if a.awarded_on <= as_of),
+        forfeitures=tuple(f for f in case.forfeitures if f.ordered_on <= as_of),
+        restorations=tuple(r for r in case.restorations if r.ordered_on <= as_of),
+        parole=tuple(p for p in case.parole if p.released_on <= as_of),
+    )

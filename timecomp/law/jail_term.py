@@ -1,0 +1,71 @@
+"""Terms that are not served in prison: county jail and probation."""
+
+from timecomp.engine.dates import days_excluding_first
+from timecomp.engine.rules import ManualComputation
+from timecomp.law.count import Count
+from timecomp.law.docket import Docket
+from timecomp.law.facts import Term
+from timecomp.law.mcl_8.s3j_calendar import end_of_term
+from timecomp.law.mcl_51.s282_jail_good_time import jail_good_time, jail_release
+from timecomp.law.mcl_769.s11b_jail_credit import start_single
+from timecomp.law.results import SentenceResult
+from timecomp.law.topics import Topic
+
+
+def jail_result(docket: Docket, count: Count) -> SentenceResult:
+    """A jail term: the calendar end, and the release after a sixth off for good conduct."""
+    term, sentence = _stated(count), count.sentence
+    if term is None:
+        return _without_length(docket, count)
+    try:
+        docket.findings.about(count.id, Topic.START)
+        start = start_single(
+            sentenced_on=sentence.sentenced_on, jail_credit_days=sentence.jail_credit_days
+        )
+        docket.findings.about(count.id, Topic.CALENDAR_MAXIMUM)
+        end = end_of_term(start=start, term=term)
+        days = days_excluding_first(start, end)
+        docket.findings.about(count.id, Topic.NET_MAXIMUM)
+        off = jail_good_time(sentence_days=days, sentenced_on=sentence.sentenced_on)
+        release = max(
+            sentence.sentenced_on, jail_release(start=start, sentence_days=days, good_time_days=off)
+        )
+    except ManualComputation as error:
+        docket.findings.hand_over(error)
+        return SentenceResult(id=count.id)
+    return SentenceResult(
+        id=count.id,
+        start=start,
+        calendar_maximum=end,
+        net_maximum=release,
+        projected_maximum=release,
+    )
+
+
+def probation_result(docket: Docket, count: Count) -> SentenceResult:
+    """A probation term: it starts on the day it was imposed and ends on the calendar."""
+    term, start = _stated(count), count.sentence.sentenced_on
+    if term is None:
+        return _without_length(docket, count)
+    docket.findings.about(count.id, Topic.CALENDAR_MAXIMUM)
+    try:
+        end = end_of_term(start=start, term=term)
+    except ManualComputation as error:
+        docket.findings.hand_over(error)
+        return SentenceResult(id=count.id)
+    return SentenceResult(
+        id=count.id, start=start, calendar_maximum=end, net_maximum=end, projected_maximum=end
+    )
+
+
+def _stated(count: Count) -> Term | None:
+    maximum = count.sentence.maximum
+    return maximum if isinstance(maximum, Term) else count.sentence.minimum
+
+
+def _without_length(docket: Docket, count: Count) -> SentenceResult:
+    docket.findings.about(count.id, Topic.JUDGMENT)
+    docket.findings.note(
+        "jos_controls", "The judgment states no length for this term. Ask the court for it."
+    )
+    return SentenceResult(id=count.id)

@@ -1,0 +1,47 @@
+"""When the parole board may take up a life sentence, and which life sentences the book cannot answer."""
+
+from datetime import date
+
+from timecomp.engine.dates import MONTHS_A_YEAR, whole_months
+from timecomp.engine.rules import ManualComputation
+from timecomp.law.count import Count
+from timecomp.law.docket import Docket
+from timecomp.law.mcl_791.s234_jurisdiction import LIFER_JURISDICTION, is_life_without_parole
+
+YOUNGEST_ADULT = 21
+WITHOUT_PAROLE = "without_parole"
+
+
+def lifer_eligibility(docket: Docket, count: Count, start: date | None) -> date | None:
+    """The day the board gains jurisdiction over a parolable life sentence; None without parole."""
+    if start is None:
+        return None
+    offense, row = count.sentence.offense, count.offence
+    if row is None and WITHOUT_PAROLE not in offense.flags:
+        raise ManualComputation(
+            f"The book does not know the offense [{offense.code}] and cannot tell whether its life sentence may end "
+            "in parole. Correct the code, or flag it without_parole.",
+            rule="life_nonparolable",
+        )
+    mandatory = WITHOUT_PAROLE in offense.flags or (row is not None and row.mandatory_life)
+    if row is not None and row.is_drug:
+        raise ManualComputation(
+            "The rules for life sentences on drug offenses are not in the book yet; the parole board's counsel "
+            "must give the day of jurisdiction.",
+            rule="drug_lifer_175",
+        )
+    if is_life_without_parole(is_mandatory_life=mandatory, is_attempt=offense.attempt):
+        _ask_about_youth(docket, offense.date)
+        return None
+    return LIFER_JURISDICTION.on(offense.date)(start=start, offense_date=offense.date)
+
+
+def _ask_about_youth(docket: Docket, offense_date: date) -> None:
+    born = docket.case.person.birth_date
+    if born is None or whole_months(born, offense_date) >= YOUNGEST_ADULT * MONTHS_A_YEAR:
+        return
+    docket.findings.note(
+        "jl_term_range",
+        f"The person was {whole_months(born, offense_date) // MONTHS_A_YEAR} at the offense. Mandatory life without "
+        "parole may not stand for a person under 21 (MCL 769.25, 769.25a); ask whether a resentencing is due.",
+    )

@@ -1,0 +1,1 @@
+"""Chapter 750 of the Michigan Compiled Laws: the penal code."""

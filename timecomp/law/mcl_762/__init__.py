@@ -1,0 +1,1 @@
+"""Chapter 762 of the Michigan Compiled Laws: youthful trainees."""

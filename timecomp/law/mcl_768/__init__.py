@@ -1,0 +1,1 @@
+"""Chapter 768 of the Michigan Compiled Laws: trials and consecutive terms."""

@@ -1,0 +1,1 @@
+"""Chapter 769 of the Michigan Compiled Laws: judgment and sentence."""

@@ -1,0 +1,1 @@
+"""Chapter 771 of the Michigan Compiled Laws: probation."""

@@ -1,0 +1,1 @@
+"""Chapter 800 of the Michigan Compiled Laws: prisoners and their credits."""

@@ -1,0 +1,83 @@
+"""The answer to a case: dates, credits, what a person must settle, and the steps."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timecomp.engine.trace import Step
+
+
+@dataclass(frozen=True, slots=True)
+class OffenderDates:
+    """The dates of the person as a whole, over every live sentence."""
+
+    earliest_release_date: date | None = None
+    maximum_discharge_date: date | None = None
+    parole_discharge_date: date | None = None
+    controlling_minimum: str | None = None
+    controlling_maximum: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditDays:
+    """Days of one kind of credit on the minimum and on the maximum."""
+
+    minimum: int = 0
+    maximum: int = 0
+
+
+NO_DAYS = CreditDays()
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Every kind of credit of one sentence, each apart."""
+
+    regular_good_time: CreditDays = NO_DAYS
+    special_good_time: CreditDays = NO_DAYS
+    disciplinary_credit: CreditDays = NO_DAYS
+    special_disciplinary_credit: CreditDays = NO_DAYS
+    forfeited: int = 0
+    restored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceResult:
+    """The dates of one sentence; None where no such date exists or a person must settle it.
+
+    `parole_eligibility` is the first day the sentence lets the board grant parole, where it differs from the net minimum.
+    """
+
+    id: str
+    regime: str | None = None
+    start: date | None = None
+    calendar_minimum: date | None = None
+    calendar_maximum: date | None = None
+    net_minimum: date | None = None
+    net_maximum: date | None = None
+    projected_minimum: date | None = None
+    projected_maximum: date | None = None
+    parole_eligibility: date | None = None
+    credits: Credits = Credits()
+    disciplinary_time_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ComputationException:
+    """What the law, or the book, leaves to a person: the rule, the sentence and what would settle it."""
+
+    rule: str
+    sentence: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Every date of a case with the reasons; `used` names the rules and parameters that were applied."""
+
+    id: str
+    as_of: date | None
+    offender: OffenderDates
+    sentences: tuple[SentenceResult, ...]
+    exceptions: tuple[ComputationException, ...]
+    trace: tuple[Step, ...]
+    used: frozenset[str]
