@@ -28,6 +28,21 @@ class NameKind(models.TextChoices):
     MONIKER = "moniker", "Street name"
 
 
+class NamePart(models.TextChoices):
+    """Where in a name a word stands."""
+
+    LAST = "last", "Last name"
+    FIRST = "first", "First or middle name"
+
+
+class KeyBasis(models.TextChoices):
+    """From what of a recorded name a search key was made."""
+
+    WHOLE = "whole", "First and last name"
+    PART = "part", "A part of a compound name"
+    MIDDLE = "middle", "Middle name in place of the first"
+
+
 class IdentifierKind(models.TextChoices):
     """Numbers by which agencies know a person."""
 

@@ -44,6 +44,26 @@ protect(
     ),
 )
 protect(
+    models.NameKey,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        "name": PLAIN,
+        "person": PLAIN,
+        **dict.fromkeys(("last_key", "first_key", "basis", "get_basis_display"), C.IDENTITY),
+    },
+)
+protect(
+    models.NameWord,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            ("part", "get_part_display", "word", "sound", "other_sound", "shortened"), C.IDENTITY
+        ),
+    },
+)
+protect(
     models.Demographics,
     {
         **_all(
@@ -333,4 +353,8 @@ protect(
 protect(
     models.PersonGroupObjectPermission,
     {"id": PLAIN, "group": C.STAFF, "permission": C.STAFF, "content_object": PLAIN},
+)
+protect(
+    models.Submission,
+    {"pk": PLAIN, "token": PLAIN, "event": C.STAFF, "result_id": PLAIN, "sent_at": C.STAFF},
 )

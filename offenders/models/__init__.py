@@ -46,12 +46,14 @@ from offenders.models.reach import (
     PersonGroupObjectPermission,
     PersonUserObjectPermission,
 )
+from offenders.models.search import NameKey, NameWord
 from offenders.models.sentence import (
     ConsecutiveLink,
     JudgmentOfSentence,
     Sentence,
     SentenceTerms,
 )
+from offenders.models.submission import Submission
 
 __all__ = [
     "Address",
@@ -76,6 +78,8 @@ __all__ = [
     "JudgmentOfSentence",
     "Misconduct",
     "Movement",
+    "NameKey",
+    "NameWord",
     "ParoleRelease",
     "ParoleViolation",
     "Person",
@@ -91,5 +95,6 @@ __all__ = [
     "Sentence",
     "SentenceTerms",
     "Statute",
+    "Submission",
     "Warrant",
 ]
