@@ -6,6 +6,7 @@ from ots.access.fields import AUTHORSHIP, PLAIN, protect
 
 C = Category
 
+
 def _all(category: Category, *names: str) -> dict[str, Category | str]:
     return {**AUTHORSHIP, "person": PLAIN, **dict.fromkeys(names, category)}
 

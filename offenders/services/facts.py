@@ -1,8 +1,9 @@
 """Recording and correcting facts: the two writes that all others are made of."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from offenders.models.person import PersonFact
@@ -30,19 +31,32 @@ def add_fact(
     event: Event = Event.FACT_RECORDED,
     **values: object,
 ) -> FactType:
-    """Record a new fact about a person in the viewer's reach and return it.
+    """Record a new fact about a person in the viewer's reach, with its event, and return it.
 
     Raises ``NotAllowedError`` if one of the fields is not the viewer's to change, and the
     database's ``IntegrityError`` if a constraint refuses the fact.
     """
-    _check_person(viewer, person_id)
-    _check_fields(viewer, model, values)
+    with transaction.atomic():
+        fact = write_fact(viewer, model, person_id=person_id, event=event, **values)
+        record(event, actor=viewer.user, target=fact, person_id=person_id)
+    return fact
+
+
+def write_fact(
+    viewer: Viewer,
+    model: type[FactType],
+    *,
+    person_id: int,
+    event: Event,
+    **values: object,
+) -> FactType:
+    """Write a fact as part of a larger event, which the caller records once all is written."""
+    check_person(viewer, person_id)
+    check_fields(viewer, model, values)
     if issubclass(model, PersonFact):
         values["person_id"] = person_id
     with transaction.atomic(), occasion(event.name, person_id=person_id):
-        fact = model._default_manager.create(recorded_by=viewer.user, **values)
-        record(event, actor=viewer.user, target=fact, person_id=person_id)
-    return fact
+        return model._default_manager.create(recorded_by=viewer.user, **values)
 
 
 def correct_fact(
@@ -59,18 +73,32 @@ def correct_fact(
     Raises ``AlreadyCorrectedError`` if a newer fact already stands, ``ValueError`` without a
     reason.
     """
+    with transaction.atomic():
+        new = replace_fact(viewer, old, person_id=person_id, reason=reason, event=event, **changes)
+        record(event, actor=viewer.user, target=new, person_id=person_id)
+    return new
+
+
+def replace_fact(
+    viewer: Viewer,
+    old: FactType,
+    *,
+    person_id: int,
+    reason: str,
+    event: Event,
+    **changes: object,
+) -> FactType:
+    """Write a newer fact as part of a larger event, which the caller records."""
     if not reason.strip():
         raise ValueError("Give the reason for the correction.")
-    _check_person(viewer, person_id)
-    _check_fields(viewer, type(old), changes)
+    check_person(viewer, person_id)
+    check_fields(viewer, type(old), changes)
     with transaction.atomic(), occasion(event.name, person_id=person_id):
         _supersede(old)
         values = {**_carried_over(old), **changes}
-        new = type(old)._default_manager.create(
+        return type(old)._default_manager.create(
             recorded_by=viewer.user, reason=reason, supersedes=old, **values
         )
-        record(event, actor=viewer.user, target=new, person_id=person_id)
-    return new
 
 
 def _supersede(old: Fact) -> None:
@@ -92,12 +120,14 @@ def _carried_over(old: Fact) -> dict[str, object]:
     }
 
 
-def _check_person(viewer: Viewer, person_id: int) -> None:
+def check_person(viewer: Viewer, person_id: int) -> None:
+    """Raise ``NotAllowedError`` unless the person is in the viewer's reach."""
     if not reaches(viewer, person_id):
         raise NotAllowedError(f"Person [{person_id}] is not in the reach of [{viewer}].")
 
 
-def _check_fields(viewer: Viewer, model: type[Fact], values: dict[str, object]) -> None:
+def check_fields(viewer: Viewer, model: type[models.Model], values: Iterable[str]) -> None:
+    """Raise ``NotAllowedError`` unless the viewer may change each of the fields named."""
     for name in values:
         declared = name.removesuffix("_id")
         if declared in _BOOKKEEPING | {"person", "source", "charge", "sentence", "case"}:

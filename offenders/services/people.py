@@ -2,17 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
 from offenders import choices
 from offenders.models import Demographics, Identifier, Person, PersonName
-from offenders.services.facts import add_fact, correct_fact
+from offenders.services.facts import add_fact, check_fields, replace_fact
+from offenders.services.refusals import Objection, RefusedError, refused_by
+from offenders.services.submissions import once
+from ots.access.fields import may_access
 from ots.access.permissions import Permission
+from ots.access.scopes import reaches
 from ots.access.viewer import Viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event
 from ots.audit.services import record
+
+SECOND_LEGAL_NAME = {
+    "person_has_one_legal_name": Objection(
+        "kind", "This person has a legal name: correct it, or choose another kind."
+    )
+}
+SSN_IS_SHORT = {
+    "identifier_ssn_has_nine_digits": Objection(
+        "value", "A social security number has nine digits: enter it without hyphens."
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,90 +64,143 @@ class Identity:
         return {"birth_date": self.birth_date, "sex": self.sex, "race": self.race}
 
 
-@transaction.atomic
-def record_person(viewer: Viewer, *, name: Name, identity: Identity, source: str = "") -> Person:
+def record_person(
+    viewer: Viewer, *, name: Name, identity: Identity, source: str = "", token: UUID | None = None
+) -> Person:
     """Open a record for a person not known before; returns it with its number."""
     viewer.require(Permission.PERSON_RECORD)
-    with occasion(Event.PERSON_RECORDED.name):
-        person = Person.objects.create(**name.columns(), **identity.columns())
-        PersonName.objects.create(
-            person=person,
-            kind=choices.NameKind.LEGAL,
-            recorded_by=viewer.user,
-            source=source,
-            **name.columns(),
-        )
-        Demographics.objects.create(
-            person=person,
-            recorded_by=viewer.user,
-            source=source,
-            ethnicity=identity.ethnicity,
-            **identity.columns(),
-        )
-        record(Event.PERSON_RECORDED, actor=viewer.user, target=person, person_id=person.pk)
-    return person
+    check_fields(viewer, Person, name.columns())
+    event = Event.PERSON_RECORDED
+
+    def write() -> Person:
+        with occasion(event.name):
+            person = Person.objects.create(**name.columns(), **identity.columns())
+        with occasion(event.name, person_id=person.pk):
+            _write_first_facts(viewer, person, name=name, identity=identity, source=source)
+        record(event, actor=viewer.user, target=person, person_id=person.pk)
+        return person
+
+    return once(token, event, Person, write)
 
 
-@transaction.atomic
-def correct_legal_name(viewer: Viewer, person: Person, *, name: Name, reason: str) -> PersonName:
+def _write_first_facts(
+    viewer: Viewer, person: Person, *, name: Name, identity: Identity, source: str
+) -> None:
+    # Written without asking for reach: until there is an agent or a case nobody has it.
+    PersonName.objects.create(
+        person=person,
+        kind=choices.NameKind.LEGAL,
+        recorded_by=viewer.user,
+        source=source,
+        **name.columns(),
+    )
+    Demographics.objects.create(
+        person=person,
+        recorded_by=viewer.user,
+        source=source,
+        ethnicity=identity.ethnicity,
+        **identity.columns(),
+    )
+
+
+def correct_legal_name(
+    viewer: Viewer, person_id: int, *, name: Name, reason: str, token: UUID | None = None
+) -> PersonName:
     """Correct the legal name; the old one stays in the history and can still be searched."""
     viewer.require(Permission.PERSON_RECORD)
-    old = PersonName.objects.get(
-        person=person, kind=choices.NameKind.LEGAL, superseded_at__isnull=True
-    )
-    new = correct_fact(
-        viewer,
-        old,
-        person_id=person.pk,
-        reason=reason,
-        event=Event.NAME_CORRECTED,
-        **name.columns(),
-    )
-    with occasion(Event.NAME_CORRECTED.name, person_id=person.pk):
-        _copy(person, **name.columns())
-    return new
+    event = Event.NAME_CORRECTED
+
+    def write() -> PersonName:
+        old = PersonName.objects.get(
+            person_id=person_id, kind=choices.NameKind.LEGAL, superseded_at__isnull=True
+        )
+        if all(getattr(old, column) == value for column, value in name.columns().items()):
+            raise RefusedError(Objection("last_name", "That is the name recorded now."))
+        new = replace_fact(
+            viewer, old, person_id=person_id, reason=reason, event=event, **name.columns()
+        )
+        set_summary(person_id, event=event, **name.columns())
+        record(event, actor=viewer.user, target=new, person_id=person_id)
+        return new
+
+    return once(token, event, PersonName, write)
 
 
-@transaction.atomic
-def add_name(viewer: Viewer, person: Person, *, kind: str, name: Name) -> PersonName:
-    """Record another name the person bears."""
+def add_name(
+    viewer: Viewer, person_id: int, *, kind: str, name: Name, token: UUID | None = None
+) -> PersonName:
+    """Record another name the person bears; refused if it is a second legal name."""
     viewer.require(Permission.PERSON_RECORD)
-    return add_fact(
-        viewer,
-        PersonName,
-        person_id=person.pk,
-        event=Event.NAME_RECORDED,
-        kind=kind,
-        **name.columns(),
-    )
+    event = Event.NAME_RECORDED
+
+    def write() -> PersonName:
+        with refused_by(SECOND_LEGAL_NAME):
+            return add_fact(
+                viewer, PersonName, person_id=person_id, event=event, kind=kind, **name.columns()
+            )
+
+    return once(token, event, PersonName, write)
 
 
-@transaction.atomic
-def add_identifier(
-    viewer: Viewer, person: Person, *, kind: str, value: str, issuer: str = ""
+def add_identifier(  # noqa: PLR0913  one keyword a column
+    viewer: Viewer,
+    person_id: int,
+    *,
+    kind: str,
+    value: str,
+    issuer: str = "",
+    verification: str = choices.Verification.AGENCY,
+    token: UUID | None = None,
 ) -> Identifier:
-    """Record a number by which an agency knows the person."""
+    """Record a number by which an agency knows the person; refused if it is somebody's."""
     viewer.require(Permission.PERSON_RECORD)
-    return add_fact(
-        viewer,
-        Identifier,
-        person_id=person.pk,
-        event=Event.IDENTIFIER_RECORDED,
-        kind=kind,
-        issuer=issuer,
-        value=value,
+    event = Event.IDENTIFIER_RECORDED
+    number = {"kind": kind, "issuer": issuer, "value": value}
+
+    def write() -> Identifier:
+        taken = _objection_to_number(viewer, person_id, **number)
+        with refused_by({"identifier_belongs_to_one_person": taken, **SSN_IS_SHORT}):
+            return add_fact(
+                viewer,
+                Identifier,
+                person_id=person_id,
+                event=event,
+                verification=verification,
+                **number,
+            )
+
+    return once(token, event, Identifier, write)
+
+
+def _objection_to_number(viewer: Viewer, person_id: int, **number: str) -> Objection:
+    holder = Identifier.objects.filter(superseded_at=None, **number).first()
+    if holder is None:
+        return Objection("value", "This number was recorded a moment ago: look again.")
+    if holder.person_id == person_id:
+        return Objection("value", "This person has this number already.")
+    if may_access(viewer, Identifier, "value") and reaches(viewer, holder.person_id):
+        name = holder.person.full_name
+        return Objection(
+            "value",
+            f"This number is recorded for {name}, No. {holder.person_id}. If they are one person,"
+            " ask for the two records to be joined.",
+        )
+    # Whose it is may not be told; that it is taken must be, or the entry could not be refused.
+    return Objection(
+        "value",
+        "This number is recorded for somebody else. Check it; if it is right, ask the records"
+        " office to look at both records.",
     )
 
 
 @transaction.atomic
-def set_summary(person_id: int, **columns: object) -> None:
+def set_summary(person_id: int, *, event: Event = Event.FACT_RECORDED, **columns: object) -> None:
     """Set columns of the current summary (status, office, agent) after the facts changed."""
     person = Person.objects.select_for_update().get(pk=person_id)
-    with occasion(Event.FACT_RECORDED.name, person_id=person_id):
-        _copy(person, **columns)
-
-
-def _copy(person: Person, **columns: object) -> None:
-    for column, value in columns.items():
-        setattr(person, column, value)
-    person.save(update_fields=list(columns))
+    changed = [column for column, value in columns.items() if getattr(person, column) != value]
+    if not changed:
+        return
+    for column in changed:
+        setattr(person, column, columns[column])
+    with occasion(event.name, person_id=person_id):
+        person.save(update_fields=changed)

@@ -42,7 +42,7 @@ def person(  # noqa: PLR0913  one keyword a fact of the summary
 def add_alias(person: Person, *, last_name: str, first_name: str = "") -> PersonName:
     """Record another name of the person."""
     name = Name(last_name=last_name, first_name=first_name)
-    return services.add_name(RECORDER, person, kind=choices.NameKind.ALIAS, name=name)
+    return services.add_name(RECORDER, person.pk, kind=choices.NameKind.ALIAS, name=name)
 
 
 def add_identifier(
@@ -50,7 +50,7 @@ def add_identifier(
 ) -> Identifier:
     """Record a number of the person; a fresh one unless given."""
     return services.add_identifier(
-        RECORDER, person, kind=kind, value=value or f"{100000 + next_number()}"
+        RECORDER, person.pk, kind=kind, value=value or f"{100000 + next_number()}"
     )
 
 
