@@ -64,7 +64,8 @@ def days_excluding_first(first: date, last: date) -> int:
 
 
 def days_including_both(first: date, last: date) -> int:
-    """Days from one date to another with both counted; the same day is one (jail practice under MCL 769.11b)."""
+    """Days from one date to another with both counted; the same day is one (jail practice under
+    MCL 769.11b)."""
     return (last - first).days + 1
 
 

@@ -135,7 +135,10 @@ def _value_on(id: str, values: Sequence[Value[T]], day: date) -> Value[T]:
         if value.since is None or value.since <= day:
             return value
     first = values[0].since
-    reason = f"The book holds no {id} for {day.isoformat()}; its first value is of {first and first.isoformat()}."
+    reason = (
+        f"The book holds no {id} for {day.isoformat()}; its first value is of "
+        f"{first and first.isoformat()}."
+    )
     raise ManualComputation(reason, rule=id)
 
 

@@ -1,11 +1,12 @@
-"""Rules of law: a pure function with its citation, its time in force and the date that governs it."""
+"""Rules of law: a pure function with its citation, its time in force and the date that governs
+it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import combinations
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from timecomp.engine.manual import ManualComputation
 from timecomp.engine.standing import Standing
@@ -58,6 +59,7 @@ class Rule(Generic[P, T]):
     function: Callable[P, T]
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Apply the rule and report the step to the computation that runs."""
         recorder = RECORDER.get()
         if recorder is None:
             return self.function(*args, **kwargs)
@@ -79,10 +81,13 @@ class Rule(Generic[P, T]):
         if self.in_force(day):
             return self
         reason = (
-            f"{self.title}: the book holds no version of this rule for a {self.governed_by.replace('_', ' ')} "
-            f"of {day.isoformat()}."
+            f"{self.title}: the book holds no version of this rule for a "
+            f"{self.governed_by.replace('_', ' ')} of {day.isoformat()}."
         )
         raise ManualComputation(reason, rule=self.id)
+
+
+AnyRule = Rule[..., Any]
 
 
 class Versions(Generic[P, T]):
@@ -107,17 +112,18 @@ class Versions(Generic[P, T]):
                 return version
         governed_by = self.rules[0].governed_by.replace("_", " ")
         reason = (
-            f"The book holds no version of {self.id.replace('_', ' ')} for a {governed_by} of {day.isoformat()}; "
-            "the law of that day has to be read by a person."
+            f"The book holds no version of {self.id.replace('_', ' ')} for a {governed_by} of "
+            f"{day.isoformat()}; the law of that day has to be read by a person."
         )
         raise ManualComputation(reason, rule=self.id)
 
 
-_RULES: dict[tuple[str, str], list[Rule[..., object]]] = {}
-_VERSIONS: dict[str, Versions[..., object]] = {}
+AnyVersions = Versions[..., Any]
+_RULES: dict[tuple[str, str], list[AnyRule]] = {}
+_VERSIONS: dict[str, AnyVersions] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913  # each is a fact of the law that a reader asks for
     id: str,
     *,
     title: str,
@@ -129,7 +135,8 @@ def rule(
     until: date | None = None,
     awaits: str = "",
 ) -> Callable[[Callable[P, T]], Rule[P, T]]:
-    """Declare a rule of law; a version that is in force on the same day as another of its name is refused."""
+    """Declare a rule of law; a version that is in force on the same day as another of its name
+    is refused."""
 
     def declare(function: Callable[P, T]) -> Rule[P, T]:
         made = Rule(
@@ -144,11 +151,11 @@ def rule(
 def versions(id: str, *rules: Rule[P, T]) -> Versions[P, T]:
     """Gather the versions that answer one question, oldest first."""
     made = Versions(id, *rules)
-    _VERSIONS[id] = made  # type: ignore[assignment]  # the registry holds every signature
+    _VERSIONS[id] = made
     return made
 
 
-def rules_of(package: str) -> tuple[Rule[..., object], ...]:
+def rules_of(package: str) -> tuple[AnyRule, ...]:
     """Every version that the package and its modules declare, in the order they were declared."""
     return tuple(
         version
@@ -158,7 +165,7 @@ def rules_of(package: str) -> tuple[Rule[..., object], ...]:
     )
 
 
-def versions_of(package: str) -> tuple[Versions[..., object], ...]:
+def versions_of(package: str) -> tuple[AnyVersions, ...]:
     """Every question of the package that has more than one version."""
     return tuple(v for v in _VERSIONS.values() if v.rules[0].module.startswith(f"{package}."))
 
@@ -171,7 +178,7 @@ def check_rule_book() -> None:
         refuse_overlap(id, question.rules)
 
 
-def refuse_overlap(id: str, rules: Iterable[Rule[..., object]]) -> None:
+def refuse_overlap(id: str, rules: Iterable[AnyRule]) -> None:
     """Raise when two of the versions are in force on the same day."""
     listed = list(rules)
     for version in listed:

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """The footing of a rule or a value; anything but VERIFIED computes and says that it awaits counsel."""
+    """The footing of a rule or a value; anything but VERIFIED computes and says that it awaits
+    counsel."""
 
     VERIFIED = "verified"
     RECALLED = "recalled"

@@ -19,17 +19,34 @@ class Cited(Protocol):
     """What the trace asks of a rule."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its name in the book."""
+        ...
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its name for a reader."""
+        ...
+
     @property
-    def citation(self) -> str: ...
+    def citation(self) -> str:
+        """The law it states."""
+        ...
+
     @property
-    def standing(self) -> Standing: ...
+    def standing(self) -> Standing:
+        """How sure we are of it."""
+        ...
+
     @property
-    def awaits(self) -> str: ...
+    def awaits(self) -> str:
+        """What counsel has still to confirm."""
+        ...
+
     @property
-    def prose(self) -> str: ...
+    def prose(self) -> str:
+        """The sentence that tells a step, with its facts and its output in braces."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,8 @@ class Step:
     inner: tuple["Step", ...]
 
     def walk(self, within: str | None = None) -> Iterator[tuple["Step", str | None]]:
-        """Every step of this tree in the order in which it was applied, each with the rule it served."""
+        """Every step of this tree in the order in which it was applied, each with the rule it
+        served."""
         for step in self.inner:
             yield from step.walk(self.rule.id)
         yield self, within
@@ -66,9 +84,17 @@ class Step:
 class Recorder(Protocol):
     """What a computation reports to."""
 
-    def about(self, sentence: str | None, topic: str) -> None: ...
-    def run(self, rule: Cited, function: Callable[..., T], inputs: Mapping[str, object]) -> T: ...
-    def read(self, read: Callable[[], ParameterRead], parameter: str) -> None: ...
+    def about(self, sentence: str | None, topic: str) -> None:
+        """Say which sentence and which date the next steps serve."""
+        ...
+
+    def run(self, rule: Cited, function: Callable[..., T], inputs: Mapping[str, object]) -> T:
+        """Apply the rule and remember that it was applied."""
+        ...
+
+    def read(self, read: Callable[[], ParameterRead], parameter: str) -> None:
+        """Remember that the parameter was read."""
+        ...
 
 
 class Touch:
@@ -114,7 +140,8 @@ class Tracer:
         self._sentence, self._topic = sentence, topic
 
     def run(self, rule: Cited, function: Callable[..., T], inputs: Mapping[str, object]) -> T:
-        """Apply the rule and keep the step; a rule that hands the case to a person leaves no step."""
+        """Apply the rule and keep the step; a rule that hands the case to a person leaves no
+        step."""
         self.used.add(rule.id)
         outer, reads = self._inner, self._reads
         self._inner, self._reads = [], []

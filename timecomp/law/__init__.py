@@ -1,4 +1,4 @@
-"""Michigan's law of sentence time: a folder an MCL chapter, a module a section, its cases beside it.
+"""Michigan's law of sentence time: a folder an MCL chapter, a module a section, cases beside it.
 
 Pure: facts in, dates and reasons out. `timecomp.law.computation.compute` is the door.
 """

@@ -1,4 +1,5 @@
-"""How disciplinary credit grows month by month, and the first day on which it has caught up with the calendar."""
+"""How disciplinary credit grows month by month, and the first day on which it has caught up with
+the calendar."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -22,7 +23,8 @@ DAYS_IN_AN_AVERAGE_MONTH = 30.4
 
 @dataclass(frozen=True, slots=True)
 class Accrual:
-    """A stretch in which credit accrues: from when, how months count, and which months earn nothing."""
+    """A stretch in which credit accrues: from when, how months count, and which months earn
+    nothing."""
 
     begin: date
     month_count: MonthCount = MonthCount.TOUCH
@@ -93,7 +95,8 @@ def days_accrued(rates: Sequence[Value[int]], accrual: Accrual, *, period: int, 
 def first_day_caught_up(
     accrual: Accrual, *, calendar_end: date, monthly_rate: int, credit: Callable[[int, date], int]
 ) -> tuple[date, int]:
-    """The smallest day D on which the calendar end less the credit at D is no later than D, with its period."""
+    """The smallest day D on which the calendar end less the credit at D is no later than D, with
+    its period."""
     period = _first_period(accrual, calendar_end, monthly_rate, credit)
     day = accrual.period_start(period)
     if accrual.month_count is not MonthCount.PRORATE:

@@ -1,4 +1,5 @@
-"""Reading the fields of a case file so that a wrong one is named with its place and what to write."""
+"""Reading the fields of a case file so that a wrong one is named with its place and what to
+write."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -141,7 +142,7 @@ class Fields:
         if found is None and default is not None:
             return default
         try:
-            return kinds(found)
+            return kinds(str(found))
         except ValueError:
             listed = ", ".join(kind.value for kind in kinds)
             raise self.wrong(key, f"is not one of {listed}.") from None

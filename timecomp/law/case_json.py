@@ -1,9 +1,11 @@
-"""Cases from JSON and cases and results to JSON, in the form that `timecomp evaluate` reads and prints."""
+"""Cases from JSON and cases and results to JSON, in the form that `timecomp evaluate` reads and
+prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import singledispatch
 
 from timecomp.engine.trace import ParameterRead, Step
 from timecomp.law.case_fields import CaseFileError, Fields, items
@@ -64,23 +66,39 @@ def result_to_json(result: Result) -> dict[str, object]:
     }
 
 
+@singledispatch
 def to_plain(value: object) -> object:
     """Any fact or answer as JSON can hold it: dates as ISO, terms and records as objects."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            _JSON_NAMES.get(f.name, f.name): to_plain(getattr(value, f.name)) for f in fields(value)
-        }
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(held) for key, held in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(to_plain(held) for held in value)  # type: ignore[type-var]  # sets hold words
-    if isinstance(value, (tuple, list)):
-        return [to_plain(held) for held in value]
-    return value
+    if not is_dataclass(value):
+        return value
+    held = {_JSON_NAMES.get(f.name, f.name): getattr(value, f.name) for f in fields(value)}
+    return {key: to_plain(each) for key, each in held.items()}
+
+
+@to_plain.register
+def _enum(value: Enum) -> object:
+    return value.value
+
+
+@to_plain.register
+def _date(value: date) -> object:
+    return value.isoformat()
+
+
+@to_plain.register
+def _mapping(value: Mapping) -> object:  # type: ignore[type-arg]  # dispatch takes no arguments
+    return {str(key): to_plain(held) for key, held in value.items()}
+
+
+@to_plain.register
+def _words(value: frozenset) -> object:  # type: ignore[type-arg]  # dispatch takes no arguments
+    return sorted(value)
+
+
+@to_plain.register(tuple)
+@to_plain.register(list)
+def _list(value: Sequence[object]) -> object:
+    return [to_plain(held) for held in value]
 
 
 def _case(given: Fields) -> Case:

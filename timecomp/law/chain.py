@@ -1,4 +1,5 @@
-"""Which sentence follows which: the consecutive strings of a case, and the order in which to walk them."""
+"""Which sentence follows which: the consecutive strings of a case, and the order in which to
+walk them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from timecomp.law.topics import Topic
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """For each live count those before it, every count in an order that puts earlier ones first, and the circles."""
+    """For each live count those before it, every count in an order that puts earlier ones first,
+    and the circles."""
 
     before: Mapping[str, tuple[str, ...]]
     order: tuple[str, ...]
@@ -61,14 +63,15 @@ def _both_prison(earlier: Count, later: Count, findings: Findings) -> bool:
         return True
     findings.note(
         "cons_misdemeanor_tail",
-        f"This sentence is tied to {earlier.id}, and one of the two is not a prison term. They were computed apart; "
-        "a person must settle how the jail or probation term runs.",
+        f"This sentence is tied to {earlier.id}, and one of the two is not a prison term. They "
+        "were computed apart; a person must settle how the jail or probation term runs.",
     )
     return False
 
 
 def _tie(earlier: Count, later: Count, findings: Findings) -> tuple[str, str]:
-    """The earlier and the later count; a firearm term goes before its felony whichever the judgment names."""
+    """The earlier and the later count; a firearm term goes before its felony whichever the
+    judgment names."""
     firearm = later.is_felony_firearm and not earlier.is_felony_firearm
     if firearm and earlier.sentence.sentenced_on >= later.sentence.sentenced_on:
         earlier, later = later, earlier
@@ -91,8 +94,8 @@ def _ordered(
     findings.about(None, Topic.START)
     findings.note(
         "cons_chain_two_lists",
-        f"Sentences {', '.join(sorted(circle))} each wait for the other to end. No dates were computed for them or "
-        "what follows; ask the courts which is served first.",
+        f"Sentences {', '.join(sorted(circle))} each wait for the other to end. No dates were "
+        "computed for them or what follows; ask the courts which is served first.",
     )
     return Chain(before, (), frozenset(before))
 

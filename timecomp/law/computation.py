@@ -20,7 +20,8 @@ from timecomp.law.topics import End
 
 
 def compute(case: Case, *, trace: bool = True) -> Result:
-    """Every date the law gives for the case; what it leaves to a person stands among the exceptions."""
+    """Every date the law gives for the case; what it leaves to a person stands among the
+    exceptions."""
     recorder = Tracer() if trace else Touch()
     findings = Findings(recorder)
     with recording(recorder):

@@ -28,7 +28,8 @@ FLAT = frozenset({SentenceKind.FLAT, SentenceKind.HYTA_PRISON})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A sentence, its offense in the table, and its credit regime; None where a person must settle it."""
+    """A sentence, its offense in the table, and its credit regime; None where a person must
+    settle it."""
 
     sentence: Sentence
     offence: OffenceCode | None
@@ -150,8 +151,8 @@ def _flat_term(sentence: Sentence, is_firearm: bool, findings: Findings) -> Term
         return Term(years=years)
     findings.note(
         "ff_len",
-        f"The felony-firearm term of {stated} is none of the lengths the law knows. The judgment was used; ask the "
-        "court to correct it.",
+        f"The felony-firearm term of {stated} is none of the lengths the law knows. The judgment "
+        "was used; ask the court to correct it.",
     )
     return stated
 

@@ -1,4 +1,5 @@
-"""The facts of a case, as the courts and the department recorded them; the keys are those of a case file."""
+"""The facts of a case, as the courts and the department recorded them; the keys are those of a
+case file."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -109,7 +110,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Offense:
-    """The crime of one count; `date_to` ends a range when the day is not known or the crime went on."""
+    """The crime of one count; `date_to` ends a range when the day is not known or the crime went
+    on."""
 
     code: str
     date: datetime.date
@@ -191,7 +193,8 @@ class Restoration:
 
 @dataclass(frozen=True, slots=True)
 class ParoleViolation:
-    """A declared violation of parole; the days until the person is available for return are dead time."""
+    """A declared violation of parole; the days until the person is available for return are dead
+    time."""
 
     kind: ViolationKind
     declared_on: datetime.date

@@ -27,7 +27,8 @@ class Findings:
         self._recorder.about(sentence, topic)
 
     def ask(self, check: Rule[P, str | None], *args: P.args, **facts: P.kwargs) -> bool:
-        """Apply a check of the law; what it finds is left to a person. True when it found something."""
+        """Apply a check of the law; what it finds is left to a person. True when it found
+        something."""
         message = check(*args, **facts)
         if message is None:
             return False

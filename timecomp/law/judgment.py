@@ -1,4 +1,5 @@
-"""Reading the judgments: what does not fit the law is left to the court, and the judgment is used as written."""
+"""Reading the judgments: what does not fit the law is left to the court, and the judgment is
+used as written."""
 
 from collections import defaultdict
 
@@ -40,7 +41,8 @@ LIFE_OR_ANY_TERM = "life_or_any_term"
 
 
 def check_judgments(docket: Docket) -> frozenset[str]:
-    """Ask about everything in the judgments that the law does not allow; the counts that cannot be dated."""
+    """Ask about everything in the judgments that the law does not allow; the counts that cannot
+    be dated."""
     undatable = [
         count.id
         for count in docket.counts.values()
@@ -225,7 +227,8 @@ def _check_credit_across_counts(docket: Docket) -> None:
 
 
 def check_other_custody(docket: Docket) -> None:
-    """Time in another sovereign's hands after sentence is for a person, unless it is dead time already."""
+    """Time in another sovereign's hands after sentence is for a person, unless it is dead time
+    already."""
     docket.findings.about(None, Topic.JUDGMENT)
     first = min(sentence.sentenced_on for sentence in docket.case.sentences)
     for span in docket.case.custody:
@@ -238,6 +241,6 @@ def check_other_custody(docket: Docket) -> None:
             continue
         docket.findings.note(
             "fed_primary_custody_other",
-            f"From {span.from_} another jurisdiction held the person. The Michigan terms were computed as running; "
-            "ask the court whether they run meanwhile.",
+            f"From {span.from_} another jurisdiction held the person. The Michigan terms were "
+            "computed as running; ask the court whether they run meanwhile.",
         )

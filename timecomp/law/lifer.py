@@ -1,4 +1,5 @@
-"""When the parole board may take up a life sentence, and which life sentences the book cannot answer."""
+"""When the parole board may take up a life sentence, and which life sentences the book cannot
+answer."""
 
 from datetime import date
 
@@ -19,15 +20,15 @@ def lifer_eligibility(docket: Docket, count: Count, start: date | None) -> date 
     offense, row = count.sentence.offense, count.offence
     if row is None and WITHOUT_PAROLE not in offense.flags:
         raise ManualComputation(
-            f"The book does not know the offense [{offense.code}] and cannot tell whether its life sentence may end "
-            "in parole. Correct the code, or flag it without_parole.",
+            f"The book does not know the offense [{offense.code}] and cannot tell whether its "
+            "life sentence may end in parole. Correct the code, or flag it without_parole.",
             rule="life_nonparolable",
         )
     mandatory = WITHOUT_PAROLE in offense.flags or (row is not None and row.mandatory_life)
     if row is not None and row.is_drug:
         raise ManualComputation(
-            "The rules for life sentences on drug offenses are not in the book yet; the parole board's counsel "
-            "must give the day of jurisdiction.",
+            "The rules for life sentences on drug offenses are not in the book yet; the parole "
+            "board's counsel must give the day of jurisdiction.",
             rule="drug_lifer_175",
         )
     if is_life_without_parole(is_mandatory_life=mandatory, is_attempt=offense.attempt):
@@ -42,6 +43,7 @@ def _ask_about_youth(docket: Docket, offense_date: date) -> None:
         return
     docket.findings.note(
         "jl_term_range",
-        f"The person was {whole_months(born, offense_date) // MONTHS_A_YEAR} at the offense. Mandatory life without "
-        "parole may not stand for a person under 21 (MCL 769.25, 769.25a); ask whether a resentencing is due.",
+        f"The person was {whole_months(born, offense_date) // MONTHS_A_YEAR} at the offense. "
+        "Mandatory life without parole may not stand for a person under 21 (MCL 769.25, 769.25a); "
+        "ask whether a resentencing is due.",
     )

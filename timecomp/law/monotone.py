@@ -10,7 +10,8 @@ from timecomp.law.topics import Topic
 
 
 def check_order_of_dates(results: Iterable[SentenceResult], findings: Findings) -> None:
-    """Start, net minimum, calendar minimum, calendar maximum come in this order, and no net date after its own."""
+    """Start, net minimum, calendar minimum, calendar maximum come in this order, and no net date
+    after its own."""
     for result in results:
         for ordered in _orders(result):
             known = [day for day in ordered if day is not None]
@@ -19,7 +20,8 @@ def check_order_of_dates(results: Iterable[SentenceResult], findings: Findings) 
             findings.about(result.id, Topic.JUDGMENT)
             findings.note(
                 "eng_monotone_checks",
-                "The dates of this sentence are out of order; check its terms, its dates and the credits recorded.",
+                "The dates of this sentence are out of order; check its terms, its dates and the "
+                "credits recorded.",
             )
 
 

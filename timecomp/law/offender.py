@@ -16,7 +16,8 @@ from timecomp.law.topics import Topic
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """The date that governs and the sentence it comes from; no date for life or while one is unsettled."""
+    """The date that governs and the sentence it comes from; no date for life or while one is
+    unsettled."""
 
     day: date | None = None
     sentence: str | None = None
@@ -24,7 +25,8 @@ class Governing:
 
 
 def offender_dates(docket: Docket, results: list[SentenceResult]) -> OffenderDates:
-    """Earliest release, maximum discharge and parole discharge, and which sentences control them."""
+    """Earliest release, maximum discharge and parole discharge, and which sentences control
+    them."""
     live = [
         (docket.counts[result.id], result)
         for result in results
@@ -115,6 +117,7 @@ def _ask_about_early_release(docket: Docket, parole: Parole, minimum: Governing)
         return
     docket.findings.note(
         "eligibility_after_sentence_change",
-        f"Parole began on {parole.released_on}, before the earliest release date of {minimum.day}. Confirm the "
-        "ground (medical parole, special alternative incarceration) or the facts of the sentences.",
+        f"Parole began on {parole.released_on}, before the earliest release date of "
+        f"{minimum.day}. Confirm the ground (medical parole, special alternative incarceration) "
+        "or the facts of the sentences.",
     )

@@ -1,4 +1,5 @@
-"""The record of time of one person: lost months, dead time, awards and forfeitures, ready for the rules."""
+"""The record of time of one person: lost months, dead time, awards and forfeitures, ready for
+the rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ class Record:
         """Forfeitures and restorations of the sentence in the order in which they were ordered."""
         if not self.case.forfeitures and not self.case.restorations:
             return []
-        events = [*self.case.forfeitures, *self.case.restorations]
+        events: list[Forfeiture | Restoration] = [*self.case.forfeitures, *self.case.restorations]
         return sorted((e for e in events if e.sentence == sentence), key=lambda e: e.ordered_on)
 
     def months_lost_from(self, start: date) -> tuple[int, ...]:
@@ -102,8 +103,8 @@ def dead_days(span: DeadSpan, start: date) -> int:
     """Days of the span that fall after the start; a span that still lasts is for a person."""
     if span.end is None:
         reason = (
-            f"The person has been away since {span.start} and has not been available for return; the days still "
-            "owed cannot be dated until that day is entered."
+            f"The person has been away since {span.start} and has not been available for return; "
+            "the days still owed cannot be dated until that day is entered."
         )
         raise ManualComputation(reason, rule=span.rule.id)
     return (span.end - max(span.start, start)).days
@@ -118,8 +119,8 @@ def _major_misconduct(case: Case, findings: Findings) -> tuple[date, ...]:
         if major is None:
             findings.note(
                 "misconduct_classes",
-                f"The misconduct of {ticket.violated_on} has the class [{ticket.class_}], which the book does not "
-                "know. It cost nothing here; enter I, II or III.",
+                f"The misconduct of {ticket.violated_on} has the class [{ticket.class_}], which "
+                "the book does not know. It cost nothing here; enter I, II or III.",
             )
         elif major:
             days.append(ticket.violated_on)

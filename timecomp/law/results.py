@@ -44,7 +44,7 @@ class Credits:
 class SentenceResult:
     """The dates of one sentence; None where no such date exists or a person must settle it.
 
-    `parole_eligibility` is the first day the sentence lets the board grant parole, where it differs from the net minimum.
+    `parole_eligibility` is the first day on which the sentence lets the board grant parole.
     """
 
     id: str
@@ -63,7 +63,8 @@ class SentenceResult:
 
 @dataclass(frozen=True, slots=True)
 class ComputationException:
-    """What the law, or the book, leaves to a person: the rule, the sentence and what would settle it."""
+    """What the law, or the book, leaves to a person: the rule, the sentence and what would
+    settle it."""
 
     rule: str
     sentence: str | None
@@ -72,7 +73,8 @@ class ComputationException:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Every date of a case with the reasons; `used` names the rules and parameters that were applied."""
+    """Every date of a case with the reasons; `used` names the rules and parameters that were
+    applied."""
 
     id: str
     as_of: date | None

@@ -14,7 +14,7 @@ from types import CodeType
 import timecomp.engine
 import timecomp.law
 from timecomp.engine.parameters import Parameter, Value, parameters_of
-from timecomp.engine.rules import GovernedBy, Rule, check_rule_book, rules_of
+from timecomp.engine.rules import AnyRule, GovernedBy, Rule, check_rule_book, rules_of
 from timecomp.engine.standing import Standing
 from timecomp.law.results import Result
 
@@ -113,7 +113,7 @@ def _source_digest() -> str:
     return digest.hexdigest()
 
 
-def _rule_entry(rule: Rule[..., object]) -> RuleEntry:
+def _rule_entry(rule: AnyRule) -> RuleEntry:
     return RuleEntry(
         id=rule.id,
         title=rule.title,
@@ -135,7 +135,8 @@ def _parameter_entry(each: Parameter[object]) -> ParameterEntry:
 
 
 def _parameters_read(function: Callable[..., object], seen: set[int]) -> Iterator[str]:
-    """The parameters a function names, itself or through plain functions of the law that it calls."""
+    """The parameters a function names, itself or through plain functions of the law that it
+    calls."""
     function = getattr(function, "__wrapped__", function)
     code = getattr(function, "__code__", None)
     if id(function) in seen or not isinstance(code, CodeType):

@@ -87,7 +87,8 @@ def _parole_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date
 
 
 def _needs_approval(count: Count) -> bool:
-    """A habitual offender outside truth in sentencing, other than for a major controlled substance."""
+    """A habitual offender outside truth in sentencing, other than for a major controlled
+    substance."""
     if not count.sentence.habitual or count.regime is None or count.regime.is_truth_in_sentencing:
         return False
     major = count.offence is not None and count.offence.is_major_controlled_substance

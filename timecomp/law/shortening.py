@@ -193,7 +193,8 @@ class Shortener:
             self._findings.ask(award_fits, awarded_days=awarded, counted_days=counted)
 
     def _balance(self, earned_by: Callable[[date], int]) -> Balance:
-        """Fold forfeitures and restorations in their order: at most what was earned, at most what was taken."""
+        """Fold forfeitures and restorations in their order: at most what was earned, at most
+        what was taken."""
         forfeited = restored = 0
         for event in self._record.balance_events(self._count.id):
             if isinstance(event, Forfeiture):

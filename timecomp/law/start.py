@@ -102,7 +102,8 @@ def _days_on_appeal_bond(docket: Docket, count: Count) -> int:
 
 
 def _after(docket: Docket, count: Count, end: End, ends: list[date | None]) -> date | None:
-    """The start after the latest of the terms before it; one that is unsettled leaves this one unsettled."""
+    """The start after the latest of the terms before it; one that is unsettled leaves this one
+    unsettled."""
     known = [day for day in ends if day is not None]
     if len(known) < len(ends):
         return None

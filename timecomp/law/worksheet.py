@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import singledispatch
 
 from timecomp.engine.dates import DaySpan
 from timecomp.engine.standing import Standing
@@ -39,7 +40,8 @@ OFFENDER_TOPICS = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One fact or amount in words: its name and its value, and for an amount the law that set it."""
+    """One fact or amount in words: its name and its value, and for an amount the law that set
+    it."""
 
     name: str
     value: str
@@ -64,7 +66,8 @@ class WorksheetStep:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetSection:
-    """A date, the sentence it belongs to (None for the person as a whole) and the steps that led to it."""
+    """A date, the sentence it belongs to (None for the person as a whole) and the steps that led
+    to it."""
 
     topic: Topic
     heading: str
@@ -75,7 +78,8 @@ class WorksheetSection:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """The whole computation in words: the person's dates, then each sentence's, then what a person must settle."""
+    """The whole computation in words: the person's dates, then each sentence's, then what a
+    person must settle."""
 
     case: str
     as_of: date | None
@@ -85,7 +89,8 @@ class Worksheet:
 
 
 def worksheet(result: Result) -> Worksheet:
-    """The result as a page that a records clerk, or the person sentenced, can follow step by step."""
+    """The result as a page that a records clerk, or the person sentenced, can follow step by
+    step."""
     return Worksheet(
         case=result.id,
         as_of=result.as_of,
@@ -151,47 +156,56 @@ def _reading(read: ParameterRead) -> Reading:
     return Reading(read.title, f"{in_words(read.amount)} {read.unit}", read.citation)
 
 
+@singledispatch
 def in_words(value: object) -> str:
     """A fact or an answer as a reader writes it."""
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return f"{value:%B} {value.day}, {value.year}"
-    if isinstance(value, DaySpan):
-        return f"{in_words(value.start)} to {in_words(value.end)}"
-    if isinstance(value, Earned):
-        return f"{in_words(value.day)} ({_credit_in_words(value)})"
-    if isinstance(value, Accrual):
-        return _accrual_in_words(value)
-    if isinstance(value, Claim):
-        return _claim_in_words(value)
-    return _plain_in_words(value)
+    return "none" if value is None else str(value)
 
 
-def _plain_in_words(value: object) -> str:
-    if isinstance(value, Enum):
-        return str(value.value).replace("_", " ")
-    if isinstance(value, (tuple, list, frozenset)):
-        return ", ".join(in_words(held) for held in value) or "none"
-    return str(value)
+@in_words.register
+def _bool(value: bool) -> str:
+    return "yes" if value else "no"
 
 
-def _credit_in_words(earned: Earned) -> str:
+@in_words.register
+def _date(value: date) -> str:
+    return f"{value:%B} {value.day}, {value.year}"
+
+
+@in_words.register
+def _span(value: DaySpan) -> str:
+    return f"{in_words(value.start)} to {in_words(value.end)}"
+
+
+@in_words.register
+def _enum(value: Enum) -> str:
+    return str(value.value).replace("_", " ")
+
+
+@in_words.register(tuple)
+@in_words.register(list)
+def _list(value: Iterable[object]) -> str:
+    return ", ".join(in_words(held) for held in value) or "none"
+
+
+@in_words.register
+def _earned(value: Earned) -> str:
     return (
-        f"{earned.disciplinary_days} days of disciplinary credit for {earned.months} months and "
-        f"{earned.special_days} of special disciplinary credit"
+        f"{in_words(value.day)} ({value.disciplinary_days} days of disciplinary credit for "
+        f"{value.months} months and {value.special_days} of special disciplinary credit)"
     )
 
 
-def _accrual_in_words(accrual: Accrual) -> str:
-    lost = f", {len(accrual.lost_months)} months earning nothing" if accrual.lost_months else ""
-    return f"credit from {in_words(accrual.begin)}, months counted by {in_words(accrual.month_count)}{lost}"
+@in_words.register
+def _accrual(value: Accrual) -> str:
+    lost = f", {len(value.lost_months)} months earning nothing" if value.lost_months else ""
+    counted = in_words(value.month_count)
+    return f"credit from {in_words(value.begin)}, months counted by {counted}{lost}"
 
 
-def _claim_in_words(claim: Claim) -> str:
+@in_words.register
+def _claim(value: Claim) -> str:
     special = "as many special days as the law allows"
-    if claim.special_days is not None:
-        special = f"{claim.special_days} special days awarded"
-    return f"{special}, {claim.days_taken} days taken away"
+    if value.special_days is not None:
+        special = f"{value.special_days} special days awarded"
+    return f"{special}, {value.days_taken} days taken away"

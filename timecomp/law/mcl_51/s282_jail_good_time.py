@@ -35,7 +35,9 @@ def jail_good_time(*, sentence_days: int, sentenced_on: date) -> int:
     citation="MCL 51.282",
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.VERIFIED,
-    prose="{sentence_days} days from {start} less {good_time_days} days of good time end on {output}.",
+    prose=(
+        "{sentence_days} days from {start} less {good_time_days} days of good time end on {output}."
+    ),
 )
 def jail_release(*, start: date, sentence_days: int, good_time_days: int) -> date:
     """The sentence, counted from its start, less good time."""

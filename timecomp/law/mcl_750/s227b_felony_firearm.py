@@ -1,4 +1,5 @@
-"""MCL 750.227b: a gun carried in a felony adds a flat term, served before the felony's own and without credit."""
+"""MCL 750.227b: a gun carried in a felony adds a flat term, served before the felony's own and
+without credit."""
 
 from datetime import date
 
@@ -46,10 +47,14 @@ def is_felony_firearm(code: str) -> bool:
     since=ENACTED,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="The judgment's {stated_years} years are a felony-firearm term that the law sets at {output} years.",
+    prose=(
+        "The judgment's {stated_years} years are a felony-firearm term that the law sets at "
+        "{output} years."
+    ),
 )
 def felony_firearm_years(*, stated_years: int, offense_date: date) -> int | None:
-    """Two, five or ten years by the number of convictions; the judgment's length says which one it is."""
+    """Two, five or ten years by the number of convictions; the judgment's length says which one
+    it is."""
     for term in TERMS:
         if term.enacted_on(offense_date) == stated_years:
             return amount(term, offense_date)
@@ -74,8 +79,9 @@ def term_fits_earlier_convictions(
     if stated_years >= called_for:
         return None
     return (
-        f"This record shows {earlier_convictions} felony-firearm conviction(s) before this offense, which call for "
-        f"{called_for} years; the judgment states {stated_years}. The judgment was used; ask the court."
+        f"This record shows {earlier_convictions} felony-firearm conviction(s) before this "
+        f"offense, which call for {called_for} years; the judgment states {stated_years}. The "
+        "judgment was used; ask the court."
     )
 
 
@@ -86,10 +92,14 @@ def term_fits_earlier_convictions(
     since=ENACTED,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="The felony-firearm term {firearm} is served before {predicate}, whichever the judgment names first.",
+    prose=(
+        "The felony-firearm term {firearm} is served before {predicate}, whichever the "
+        "judgment names first."
+    ),
 )
 def served_first(*, firearm: str, predicate: str) -> tuple[str, str]:
-    """The felony-firearm term comes before its felony, whichever way round the judgment writes it."""
+    """The felony-firearm term comes before its felony, whichever way round the judgment writes
+    it."""
     return firearm, predicate
 
 
@@ -103,7 +113,8 @@ def served_first(*, firearm: str, predicate: str) -> tuple[str, str]:
     prose="The felony's own term starts when the felony-firearm term ends: {output}.",
 )
 def start_after_felony_firearm(*, prior_end: date) -> date:
-    """The felony's term starts on the day the felony-firearm term ends; credit beyond it carries over."""
+    """The felony's term starts on the day the felony-firearm term ends; credit beyond it carries
+    over."""
     return prior_end
 
 
@@ -131,12 +142,13 @@ def felony_firearm_end(*, calendar_end: date) -> date:
     prose="{output}",
 )
 def names_its_felony(*, same_day_prison_terms: int, felonies_named: int) -> str | None:
-    """The term precedes only the felony the judgment names; when it names none a person must ask."""
+    """The term precedes only the felony the judgment names; when it names none a person must
+    ask."""
     if felonies_named or not same_day_prison_terms:
         return None
     return (
-        "The judgment does not say which count the felony-firearm term comes before. All counts were computed as "
-        "running together; ask the court which felony it rests on."
+        "The judgment does not say which count the felony-firearm term comes before. All counts "
+        "were computed as running together; ask the court which felony it rests on."
     )
 
 
@@ -154,8 +166,8 @@ def can_carry_felony_firearm(*, predicate_code: str) -> str | None:
     if normalise_code(predicate_code) not in EXCLUDED:
         return None
     return (
-        f"A felony-firearm term cannot rest on {predicate_code}. The judgment was used as written; ask the court to "
-        "correct it."
+        f"A felony-firearm term cannot rest on {predicate_code}. The judgment was used as "
+        "written; ask the court to correct it."
     )
 
 

@@ -51,7 +51,8 @@ STATUTES = parameter(
             ),
             "Michigan Judicial Institute, list of consecutive sentencing statutes",
             Standing.RECALLED,
-            "The dates of 750.520b(3) and the sections on prison contraband and awaiting-trial escape.",
+            "The dates of 750.520b(3) and the sections on prison contraband and awaiting-trial "
+            "escape.",
         )
     ],
 )
@@ -69,16 +70,17 @@ def has_authority(*, stated: str | None, offense_date: date) -> str | None:
     """Sentences run together unless a statute in force on the day of the offense says otherwise."""
     if stated is None:
         return (
-            "The judgment makes this sentence consecutive and names no statute. It was computed as written; ask the "
-            "court under which statute."
+            "The judgment makes this sentence consecutive and names no statute. It was computed "
+            "as written; ask the court under which statute."
         )
     cited = stated.lower()
     known = [a for a in amount(STATUTES, offense_date) if _cites(cited, a.section)]
     if any(_in_force(each, offense_date) for each in known):
         return None
     return (
-        f"The judgment makes this sentence consecutive under [{stated}], which the book does not know as a statute "
-        f"for consecutive sentences on {offense_date}. It was computed as written; ask the court."
+        f"The judgment makes this sentence consecutive under [{stated}], which the book does not "
+        f"know as a statute for consecutive sentences on {offense_date}. It was computed as "
+        "written; ask the court."
     )
 
 
@@ -95,8 +97,9 @@ def ordered_by_last_court(*, sentenced_on: date, preceding_sentenced_on: date) -
     if preceding_sentenced_on <= sentenced_on:
         return None
     return (
-        f"This sentence of {sentenced_on} is made consecutive to one imposed later, on {preceding_sentenced_on}; only "
-        "the last court may do so. It was computed as written; ask the court."
+        f"This sentence of {sentenced_on} is made consecutive to one imposed later, on "
+        f"{preceding_sentenced_on}; only the last court may do so. It was computed as written; "
+        "ask the court."
     )
 
 

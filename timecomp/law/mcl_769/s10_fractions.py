@@ -16,6 +16,7 @@ NEAR_A_MONTH = 0.01
     prose="{years} years are {output} months.",
 )
 def fraction_years(*, years: float) -> int | None:
-    """Two and a half years are thirty months; a fraction that is no twelfth has no length in months."""
+    """Two and a half years are thirty months; a fraction that is no twelfth has no length in
+    months."""
     months = round(years * MONTHS_A_YEAR)
     return months if abs(years * MONTHS_A_YEAR - months) < NEAR_A_MONTH else None

@@ -1,4 +1,5 @@
-"""MCL 769.11a: time served under a void or replaced sentence counts on the sentence that takes its place."""
+"""MCL 769.11a: time served under a void or replaced sentence counts on the sentence that takes
+its place."""
 
 from datetime import date
 
@@ -14,7 +15,10 @@ from timecomp.engine.standing import Standing
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.RECALLED,
     awaits="That every day since the first start counts while custody is unbroken.",
-    prose="Every day served since {replaced_start} counts on the sentence of {sentenced_on}: it starts on {output}.",
+    prose=(
+        "Every day served since {replaced_start} counts on the sentence of {sentenced_on}: "
+        "it starts on {output}."
+    ),
 )
 def start_resentence(*, sentenced_on: date, replaced_start: date) -> date:
     """The new term is credited with every day since the start of the one it replaces."""
@@ -32,10 +36,12 @@ def start_resentence(*, sentenced_on: date, replaced_start: date) -> date:
 def resentence_credit_agrees(
     *, jail_credit_days: int, original_credit_days: int, days_served: int
 ) -> str | None:
-    """A resentencing may restate the first jail credit or all days served; any other figure is asked about."""
+    """A resentencing may restate the first jail credit or all days served; any other figure is
+    asked about."""
     if jail_credit_days in (0, original_credit_days, days_served):
         return None
     return (
-        f"The resentencing credits {jail_credit_days} days; the first judgment gave {original_credit_days} and "
-        f"{days_served} had been served in all. All days served were counted; ask the court what it meant."
+        f"The resentencing credits {jail_credit_days} days; the first judgment gave "
+        f"{original_credit_days} and {days_served} had been served in all. All days served were "
+        "counted; ask the court what it meant."
     )

@@ -1,4 +1,5 @@
-"""MCL 769.11b: days in jail before sentence, for want of bond on that offence, are credited on the sentence."""
+"""MCL 769.11b: days in jail before sentence, for want of bond on that offence, are credited on
+the sentence."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,11 +22,18 @@ from timecomp.law.facts import JailDayCount
     citation="MCL 769.11b",
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.INFERRED,
-    awaits="That the start is the sentence date moved back by whole days, as published date pairs show.",
-    prose="The sentence of {sentenced_on} less {jail_credit_days} days of jail credit starts on {output}.",
+    awaits=(
+        "That the start is the sentence date moved back by whole days, as published date "
+        "pairs show."
+    ),
+    prose=(
+        "The sentence of {sentenced_on} less {jail_credit_days} days of jail credit starts "
+        "on {output}."
+    ),
 )
 def start_single(*, sentenced_on: date, jail_credit_days: int) -> date:
-    """The sentence starts on the day it was imposed, moved back by the jail credit the court ordered."""
+    """The sentence starts on the day it was imposed, moved back by the jail credit the court
+    ordered."""
     return add_days(sentenced_on, -jail_credit_days)
 
 
@@ -36,8 +44,10 @@ def start_single(*, sentenced_on: date, jail_credit_days: int) -> date:
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.RECALLED,
     awaits="That a surrender date set by the court starts the term.",
-    prose="The court let the person report on {surrendered_on}; less {jail_credit_days} days of jail credit "
-    "the sentence starts on {output}.",
+    prose=(
+        "The court let the person report on {surrendered_on}; less {jail_credit_days} days "
+        "of jail credit the sentence starts on {output}."
+    ),
 )
 def start_on_surrender(*, surrendered_on: date, jail_credit_days: int) -> date:
     """Where the court set a later day to report, the term starts that day, less jail credit."""
@@ -50,7 +60,10 @@ def start_on_surrender(*, surrendered_on: date, jail_credit_days: int) -> date:
     citation="MCL 769.11b; People v Tilton",
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.VERIFIED,
-    prose="{free_days} days free on appeal bond are not served: the start moves from {start} to {output}.",
+    prose=(
+        "{free_days} days free on appeal bond are not served: the start moves from {start} "
+        "to {output}."
+    ),
 )
 def start_after_appeal_bond(*, start: date, free_days: int) -> date:
     """Days at liberty on bond pending appeal are not service; the start moves on by as many."""
@@ -67,7 +80,8 @@ def start_after_appeal_bond(*, start: date, free_days: int) -> date:
     prose="The stays in jail, no day twice and both ends counted, come to {output} days.",
 )
 def jail_days_inclusive(*, stays: Sequence[DaySpan]) -> int:
-    """The day of booking and the day of release both count; a day common to two stays counts once."""
+    """The day of booking and the day of release both count; a day common to two stays counts
+    once."""
     return sum(days_excluding_first(stay.start, stay.end) for stay in union(_with_last_day(stays)))
 
 
@@ -104,8 +118,8 @@ def judgment_credit_agrees(*, jail_credit_days: int, counted_days: int) -> str |
     if counted_days == jail_credit_days:
         return None
     return (
-        f"The judgment credits {jail_credit_days} days in jail, the recorded stays come to {counted_days}. "
-        "The judgment was used; ask the court whether it needs correcting."
+        f"The judgment credits {jail_credit_days} days in jail, the recorded stays come to "
+        f"{counted_days}. The judgment was used; ask the court whether it needs correcting."
     )
 
 
@@ -125,8 +139,9 @@ def credit_fits_since_offense(
     if jail_credit_days <= possible:
         return None
     return (
-        f"The judgment credits {jail_credit_days} days in jail, but only {possible} days lie between the offense "
-        f"({offense_date}) and the sentence ({sentenced_on}). Check the dates and the credit with the court."
+        f"The judgment credits {jail_credit_days} days in jail, but only {possible} days lie "
+        f"between the offense ({offense_date}) and the sentence ({sentenced_on}). Check the dates "
+        "and the credit with the court."
     )
 
 
@@ -139,12 +154,14 @@ def credit_fits_since_offense(
     prose="{output}",
 )
 def credit_on_every_count(*, credited: Sequence[str], uncredited: Sequence[str]) -> str | None:
-    """Credit written on one concurrent count of a day and not on another is asked about, never copied."""
+    """Credit written on one concurrent count of a day and not on another is asked about, never
+    copied."""
     if not credited or not uncredited:
         return None
     return (
-        f"The judgment credits jail days on {', '.join(credited)} but none on {', '.join(uncredited)}, imposed the "
-        "same day. Nothing was copied; ask the court whether the confinement was for these counts too."
+        f"The judgment credits jail days on {', '.join(credited)} but none on "
+        f"{', '.join(uncredited)}, imposed the same day. Nothing was copied; ask the court "
+        "whether the confinement was for these counts too."
     )
 
 
@@ -161,8 +178,9 @@ def credit_once_in_a_string(*, jail_credit_days: int, first_served_credit_days: 
     if jail_credit_days in (0, first_served_credit_days):
         return None
     return (
-        f"The judgment credits {jail_credit_days} days on a consecutive sentence, the sentence served first has "
-        f"{first_served_credit_days}. Credit counts once, on the first; none was applied here. Ask the court."
+        f"The judgment credits {jail_credit_days} days on a consecutive sentence, the sentence "
+        f"served first has {first_served_credit_days}. Credit counts once, on the first; none was "
+        "applied here. Ask the court."
     )
 
 
@@ -178,13 +196,14 @@ def credit_once_in_a_string(*, jail_credit_days: int, first_served_credit_days: 
 def parolee_credit_settled(
     *, jail_credit_days: int, days_before_detainer: int | None
 ) -> str | None:
-    """Days after the parole detainer go to the old term; credit the judgment gives for them is not applied."""
+    """Days after the parole detainer go to the old term; credit the judgment gives for them is
+    not applied."""
     if jail_credit_days in (0, days_before_detainer):
         return None
     return (
-        f"The judgment credits {jail_credit_days} days on a felony committed on parole. Only days before the parole "
-        "detainer belong to the new sentence; none beyond those was applied. Enter the detainer date and the jail "
-        "stays, or ask the court."
+        f"The judgment credits {jail_credit_days} days on a felony committed on parole. Only days "
+        "before the parole detainer belong to the new sentence; none beyond those was applied. "
+        "Enter the detainer date and the jail stays, or ask the court."
     )
 
 

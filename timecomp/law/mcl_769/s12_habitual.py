@@ -1,4 +1,5 @@
-"""MCL 769.10 to 769.12: longer maximums for repeat offenders, and parole before the judge's minimum."""
+"""MCL 769.10 to 769.12: longer maximums for repeat offenders, and parole before the judge's
+minimum."""
 
 from datetime import date
 
@@ -30,13 +31,17 @@ SHARES = {2: SECOND_SHARE, 3: THIRD_SHARE}
     citation="MCL 769.12(4)(a); Hayes v Parole Board (2015)",
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="The board takes up the case at the net minimum of {net_minimum}, but cannot grant parole before the "
-    "judge's minimum of {calendar_minimum} unless the judge approves: {output}.",
+    prose=(
+        "The board takes up the case at the net minimum of {net_minimum}, but cannot grant "
+        "parole before the judge's minimum of {calendar_minimum} unless the judge approves: "
+        "{output}."
+    ),
 )
 def habitual_eligibility(
     *, net_minimum: date, calendar_minimum: date, approved_on: date | None
 ) -> date:
-    """No parole before the calendar minimum without the written approval of the judge or a successor."""
+    """No parole before the calendar minimum without the written approval of the judge or a
+    successor."""
     if approved_on is None:
         return calendar_minimum
     return min(calendar_minimum, max(net_minimum, approved_on))
@@ -53,13 +58,15 @@ def habitual_eligibility(
 def maximum_within_enhancement(
     *, maximum: Term, statutory_months: int, habitual: int, offense_date: date
 ) -> str | None:
-    """Any maximum up to one and a half times (second) or twice (third) the statutory one is lawful."""
+    """Any maximum up to one and a half times (second) or twice (third) the statutory one is
+    lawful."""
     if habitual not in SHARES:
         return None
     numerator, denominator = amount(SHARES[habitual], offense_date)
     if denominator * maximum.whole_months <= numerator * statutory_months:
         return None
     return (
-        f"The maximum of {maximum} is more than an offender of level {habitual} may get for this offense "
-        f"({statutory_months * numerator // denominator} months). The judgment was used; ask the court."
+        f"The maximum of {maximum} is more than an offender of level {habitual} may get for this "
+        f"offense ({statutory_months * numerator // denominator} months). The judgment was used; "
+        "ask the court."
     )

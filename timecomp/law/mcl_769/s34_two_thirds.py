@@ -43,7 +43,8 @@ def two_thirds_of(*, maximum_months: int, sentenced_on: date) -> int:
     prose="{output}",
 )
 def two_thirds_rule(*, minimum: Term, maximum: Term, sentenced_on: date) -> str | None:
-    """A minimum above two thirds of the maximum goes to the court with the minimum that would be lawful."""
+    """A minimum above two thirds of the maximum goes to the court with the minimum that would be
+    lawful."""
     numerator, denominator = amount(LARGEST_SHARE, sentenced_on)
     if denominator * minimum.whole_months <= numerator * maximum.whole_months and not minimum.days:
         return None
@@ -51,6 +52,7 @@ def two_thirds_rule(*, minimum: Term, maximum: Term, sentenced_on: date) -> str 
         return None
     allowed = two_thirds_of(maximum_months=maximum.whole_months, sentenced_on=sentenced_on)
     return (
-        f"The minimum of {minimum} is more than two thirds of the maximum of {maximum}; the longest lawful minimum is "
-        f"{allowed} months. The judgment was used as written; ask the court to correct it."
+        f"The minimum of {minimum} is more than two thirds of the maximum of {maximum}; the "
+        f"longest lawful minimum is {allowed} months. The judgment was used as written; ask the "
+        "court to correct it."
     )

@@ -18,7 +18,7 @@ JAIL_BOUNDARY = parameter(
             12,
             "MCL 769.28",
             Standing.RECALLED,
-            "The exact boundary between jail and prison terms.",
+            "The boundary of jail and prison terms.",
         )
     ],
 )
@@ -37,7 +37,10 @@ def states_both_ends(*, kind: SentenceKind, minimum: Term | None, maximum: Maxim
     missing = [end for end, term in (("minimum", minimum), ("maximum", maximum)) if term is None]
     if kind is not SentenceKind.INDETERMINATE or not missing:
         return None
-    return f"The judgment states no {' and no '.join(missing)} for this prison term. Ask the court for the judgment."
+    return (
+        f"The judgment states no {' and no '.join(missing)} for this prison term. "
+        "Ask the court for the judgment."
+    )
 
 
 @rule(
@@ -53,8 +56,8 @@ def maximum_is_statutory(*, maximum: Term, statutory_months: int) -> str | None:
     if maximum.whole_months == statutory_months and not maximum.days:
         return None
     return (
-        f"The judgment's maximum is {maximum}, the offense table gives {statutory_months} months. The judgment was "
-        "used; check the offense code and any enhancement with the court."
+        f"The judgment's maximum is {maximum}, the offense table gives {statutory_months} months. "
+        "The judgment was used; check the offense code and any enhancement with the court."
     )
 
 
@@ -69,12 +72,13 @@ def maximum_is_statutory(*, maximum: Term, statutory_months: int) -> str | None:
 def not_years_to_life(
     *, minimum: Term | None, maximum: Maximum, is_sexually_delinquent: bool
 ) -> str | None:
-    """A minimum in years with a maximum of life is invalid, but for a sexually delinquent person (750.335a)."""
+    """A minimum in years with a maximum of life is invalid, but for a sexually delinquent person
+    (750.335a)."""
     if minimum is None or maximum != "life" or is_sexually_delinquent:
         return None
     return (
-        f"The judgment sets {minimum} to life, which MCL 769.9(2) does not allow. No dates were computed for this "
-        "count; ask the court for life or for a minimum and a maximum in years."
+        f"The judgment sets {minimum} to life, which MCL 769.9(2) does not allow. No dates were "
+        "computed for this count; ask the court for life or for a minimum and a maximum in years."
     )
 
 
@@ -91,8 +95,8 @@ def mandatory_life_is_life(*, kind: SentenceKind, is_mandatory_life: bool) -> st
     if kind is SentenceKind.LIFE or not is_mandatory_life:
         return None
     return (
-        "The only penalty of this offense is life, the judgment sets a term. The judgment was used; check the offense "
-        "code, or whether the person was resentenced as a youth."
+        "The only penalty of this offense is life, the judgment sets a term. The judgment was "
+        "used; check the offense code, or whether the person was resentenced as a youth."
     )
 
 
@@ -109,8 +113,8 @@ def minimum_within_maximum(*, minimum: Term, maximum: Term) -> str | None:
     if _is_at_most(minimum, maximum):
         return None
     return (
-        f"The minimum of {minimum} is longer than the maximum of {maximum}. No dates were computed for this count; "
-        "ask the court for a corrected judgment."
+        f"The minimum of {minimum} is longer than the maximum of {maximum}. No dates were "
+        "computed for this count; ask the court for a corrected judgment."
     )
 
 
@@ -120,7 +124,7 @@ def minimum_within_maximum(*, minimum: Term, maximum: Term) -> str | None:
     citation="MCL 769.28",
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.RECALLED,
-    awaits="The exact boundary between jail and prison terms.",
+    awaits="The boundary of jail and prison terms.",
     prose="{output}",
 )
 def is_long_enough_for_prison(*, maximum: Term, sentenced_on: date) -> str | None:
@@ -129,8 +133,8 @@ def is_long_enough_for_prison(*, maximum: Term, sentenced_on: date) -> str | Non
     if (maximum.whole_months, maximum.days) > (longest, 0):
         return None
     return (
-        f"The longest term is {maximum}, and a term of a year or less is a jail term. It was computed as written; "
-        "check the kind of sentence."
+        f"The longest term is {maximum}, and a term of a year or less is a jail term. It was "
+        "computed as written; check the kind of sentence."
     )
 
 
@@ -147,5 +151,6 @@ def _is_at_most(minimum: Term, maximum: Term) -> bool:
     prose="A flat term has no spread and no parole: it ends on {output}.",
 )
 def end_of_flat_term(*, calendar_end: date) -> date:
-    """The minimum and the maximum of a flat term are the same day; no board sees the person before."""
+    """The minimum and the maximum of a flat term are the same day; no board sees the person
+    before."""
     return calendar_end

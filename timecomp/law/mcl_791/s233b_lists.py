@@ -1,4 +1,5 @@
-"""MCL 791.233b and MCL 800.34(5): the crimes Proposal B lists and those truth in sentencing listed in 1998."""
+"""MCL 791.233b and MCL 800.34(5): the crimes Proposal B lists and those truth in sentencing
+listed in 1998."""
 
 from datetime import date
 
@@ -22,7 +23,8 @@ from timecomp.law.mcl_800.s33_regimes import (
     prose="Proposal B lists {code}: {output}.",
 )
 def is_proposal_b(*, code: str, offense_date: date, listed: bool | None, is_attempt: bool) -> bool:
-    """A listed crime, or an attempt (750.92 is itself listed); where the book cannot tell and it matters, a person."""
+    """A listed crime, or an attempt (750.92 is itself listed); where the book cannot tell and it
+    matters, a person."""
     if is_attempt:
         return True
     if listed is None and PROPOSAL_B <= offense_date < CREDITS_FOR_ALL:
@@ -40,7 +42,8 @@ def is_proposal_b(*, code: str, offense_date: date, listed: bool | None, is_atte
     prose="The list of 1998 holds {code}: {output}.",
 )
 def is_listed_1998(*, code: str, offense_date: date, listed: bool | None, is_attempt: bool) -> bool:
-    """A crime on the first list; where the book cannot tell, and the offense falls before all crimes, a person."""
+    """A crime on the first list; where the book cannot tell, and the offense falls before all
+    crimes, a person."""
     in_window = TRUTH_IN_SENTENCING_LISTED <= offense_date < TRUTH_IN_SENTENCING_ALL
     if in_window and (listed is None or (listed and is_attempt)):
         raise unknown_member(code, "the list of truth in sentencing of 1998 (MCL 800.34)")
@@ -50,7 +53,7 @@ def is_listed_1998(*, code: str, offense_date: date, listed: bool | None, is_att
 def unknown_member(code: str, which: str) -> ManualComputation:
     """The book cannot tell whether a list holds the crime, and the credits hang on it."""
     reason = (
-        f"The book cannot tell whether {which} holds [{code}], and the credits of this sentence hang on it. No "
-        "credits were applied; confirm the offense code and the list."
+        f"The book cannot tell whether {which} holds [{code}], and the credits of this sentence "
+        "hang on it. No credits were applied; confirm the offense code and the list."
     )
     return ManualComputation(reason, rule="eng_unknown_list_member")

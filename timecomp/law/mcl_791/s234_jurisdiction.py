@@ -31,7 +31,8 @@ LIFER_YEARS = parameter(
     prose="After ten calendar years from {start} the board may take up the case: {output}.",
 )
 def lifer_jurisdiction_1953(*, start: date, offense_date: date) -> date:
-    """The board may take up a parolable life sentence after ten calendar years; no credit shortens them."""
+    """The board may take up a parolable life sentence after ten calendar years; no credit
+    shortens them."""
     return end_of_term(start=start, term=Term(years=amount(LIFER_YEARS, offense_date)))
 
 
@@ -45,7 +46,8 @@ def lifer_jurisdiction_1953(*, start: date, offense_date: date) -> date:
     prose="After fifteen calendar years from {start} the board may take up the case: {output}.",
 )
 def lifer_jurisdiction_1992(*, start: date, offense_date: date) -> date:
-    """The board may take up a parolable life sentence after fifteen calendar years; no credit shortens them."""
+    """The board may take up a parolable life sentence after fifteen calendar years; no credit
+    shortens them."""
     return end_of_term(start=start, term=Term(years=amount(LIFER_YEARS, offense_date)))
 
 
@@ -73,11 +75,15 @@ def is_life_without_parole(*, is_mandatory_life: bool, is_attempt: bool) -> bool
     citation="MCL 791.234",
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.INFERRED,
-    awaits="That the latest minimum among the live sentences governs, as stored controlling sentences show.",
+    awaits=(
+        "That the latest minimum among the live sentences governs, as stored controlling "
+        "sentences show."
+    ),
     prose="The latest minimum among the sentences governs: {output}.",
 )
 def latest_minimum(*, minimums: tuple[date, ...]) -> date:
-    """The person may be paroled when the last of the minimums is served; dates are compared, not lengths."""
+    """The person may be paroled when the last of the minimums is served; dates are compared, not
+    lengths."""
     return max(minimums)
 
 

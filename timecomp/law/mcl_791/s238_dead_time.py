@@ -13,8 +13,10 @@ from timecomp.engine.standing import Standing
     citation="MCL 791.238(2)",
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.VERIFIED,
-    prose="From {dead_from} the person was not available for return: {dead_days} days do not count, and {end} "
-    "moves to {output}.",
+    prose=(
+        "From {dead_from} the person was not available for return: {dead_days} days do not "
+        "count, and {end} moves to {output}."
+    ),
 )
 def end_after_delinquency(*, end: date, dead_from: date, dead_days: int) -> date:
     """Days from the declared violation until the person is available for return do not count."""
@@ -28,7 +30,10 @@ def end_after_delinquency(*, end: date, dead_from: date, dead_days: int) -> date
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.RECALLED,
     awaits="That each day of escape puts off the end by one day.",
-    prose="From {dead_from} the person was on escape: {dead_days} days do not count, and {end} moves to {output}.",
+    prose=(
+        "From {dead_from} the person was on escape: {dead_days} days do not count, and "
+        "{end} moves to {output}."
+    ),
 )
 def end_after_escape(*, end: date, dead_from: date, dead_days: int) -> date:
     """Days on escape do not count toward any term."""

@@ -47,8 +47,13 @@ LEAP_DAY_OF_MONTH = 29
     citation="MCL 8.3j",
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.RECALLED,
-    awaits="The order: years and months in one step, then days; and that the anniversary itself is the end.",
-    prose="{term} from {start}, counted in calendar years and months and then days, ends on {output}.",
+    awaits=(
+        "The order: years and months in one step, then days; and that the anniversary "
+        "itself is the end."
+    ),
+    prose=(
+        "{term} from {start}, counted in calendar years and months and then days, ends on {output}."
+    ),
 )
 def end_of_term(*, start: date, term: Term) -> date:
     """A term ends on the anniversary itself: years and months added in one step, then days."""

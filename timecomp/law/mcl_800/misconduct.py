@@ -16,7 +16,8 @@ COSTS_NOTHING = frozenset({"ii", "iii", "2", "3", "class ii", "class iii", "mino
     prose="A misconduct of class {class_} is major: {output}.",
 )
 def is_major(*, class_: str) -> bool | None:
-    """Class I is what was called major and costs credit; II and III are minor; any other word is asked about."""
+    """Class I is what was called major and costs credit; II and III are minor; any other word is
+    asked about."""
     word = class_.strip().lower()
     if word in COSTS_CREDIT:
         return True

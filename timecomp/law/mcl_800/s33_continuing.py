@@ -19,6 +19,7 @@ def same_regime_throughout(*, first: Regime, last: Regime) -> str | None:
     if first.id is last.id:
         return None
     return (
-        f"The offense is charged over a range that begins under credit regime {first} and ends under {last}. No "
-        "credits were applied; ask the court for the day of the last proven act and enter it as the offense date."
+        f"The offense is charged over a range that begins under credit regime {first} and ends "
+        f"under {last}. No credits were applied; ask the court for the day of the last proven act "
+        "and enter it as the offense date."
     )

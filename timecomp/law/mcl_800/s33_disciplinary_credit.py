@@ -1,7 +1,7 @@
-"""MCL 800.33(3) and (5): disciplinary credit by the month served, special disciplinary credit by award.
+"""MCL 800.33(3) and (5): disciplinary credit by the month served, special credit by award.
 
-Unlike good time it is earned only by months really served: the date sought is the first on which the term
-less the credit earned by that date has run.
+Unlike good time it is earned only by months really served: the date sought is the first on which
+the term less the credit earned by that date has run.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,8 @@ MONTHLY_SPECIAL_CREDIT = parameter(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What changes the credit earned: special days awarded (None: as many as may be), and days taken away."""
+    """What changes the credit earned: special days awarded (None: as many as may be), and days
+    taken away."""
 
     special_days: int | None
     days_taken: int = 0
@@ -102,7 +103,8 @@ def disciplinary_days(*, accrual: Accrual, day: date) -> int:
     prose="Special disciplinary credit that counts by {day}: {output} days.",
 )
 def special_days(*, accrual: Accrual, day: date, awarded_days: int | None) -> int:
-    """What the warden awarded counts, up to the monthly ceiling; a projection takes the ceiling itself."""
+    """What the warden awarded counts, up to the monthly ceiling; a projection takes the ceiling
+    itself."""
     if day < accrual.begin:
         return 0
     amount(MONTHLY_SPECIAL_CREDIT, accrual.begin)
@@ -125,8 +127,8 @@ def award_fits(*, awarded_days: int, counted_days: int) -> str | None:
     if awarded_days <= counted_days:
         return None
     return (
-        f"{awarded_days} days of special credit were awarded, but the law allows {counted_days} on this term. Only "
-        "those were counted; check the awards."
+        f"{awarded_days} days of special credit were awarded, but the law allows {counted_days} "
+        "on this term. Only those were counted; check the awards."
     )
 
 
@@ -136,8 +138,14 @@ def award_fits(*, awarded_days: int, counted_days: int) -> str | None:
     citation="MCL 800.33(5)",
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.INFERRED,
-    awaits="That the date sought is the first on which the term less the credit earned by then has run.",
-    prose="The first day on which {calendar_end}, less the credit earned by that day, has come: {output}.",
+    awaits=(
+        "That the date sought is the first on which the term less the credit earned by "
+        "then has run."
+    ),
+    prose=(
+        "The first day on which {calendar_end}, less the credit earned by that day, has "
+        "come: {output}."
+    ),
 )
 def first_day_term_has_run(*, accrual: Accrual, calendar_end: date, claim: Claim) -> Earned:
     """The first day D on which the calendar end, less the credit earned by D, is not after D."""
@@ -172,7 +180,8 @@ def first_day_term_has_run(*, accrual: Accrual, calendar_end: date, claim: Claim
     prose="On a Proposal B minimum only disciplinary credit counts: {output}.",
 )
 def proposal_b_minimum(*, accrual: Accrual, calendar_end: date, claim: Claim) -> Earned:
-    """Only disciplinary and special disciplinary credit shorten the minimum of a Proposal B crime."""
+    """Only disciplinary and special disciplinary credit shorten the minimum of a Proposal B
+    crime."""
     return first_day_term_has_run(accrual=accrual, calendar_end=calendar_end, claim=claim)
 
 
@@ -184,7 +193,9 @@ def proposal_b_minimum(*, accrual: Accrual, calendar_end: date, claim: Claim) ->
     until=CREDITS_FOR_ALL,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="On the maximum of a Proposal B crime from 1983 only disciplinary credit counts: {output}.",
+    prose=(
+        "On the maximum of a Proposal B crime from 1983 only disciplinary credit counts: {output}."
+    ),
 )
 def proposal_b_maximum(*, accrual: Accrual, calendar_end: date, claim: Claim) -> Earned:
     """From 1983 the maximum of a Proposal B crime takes disciplinary credit and no good time."""

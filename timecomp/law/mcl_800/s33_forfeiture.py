@@ -1,4 +1,5 @@
-"""MCL 800.33 and Mich Admin Code R 791.5501: credit earned may be forfeited, and forfeited credit restored."""
+"""MCL 800.33 and Mich Admin Code R 791.5501: credit earned may be forfeited, and forfeited
+credit restored."""
 
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
@@ -10,7 +11,10 @@ from timecomp.engine.standing import Standing
     citation="Mich Admin Code R 791.5501(4)(a), R 791.5513",
     governed_by=GovernedBy.DECISION_DATE,
     standing=Standing.VERIFIED,
-    prose="{ordered_days} days were ordered forfeited, {earned_days} had been earned: {output} days are lost.",
+    prose=(
+        "{ordered_days} days were ordered forfeited, {earned_days} had been earned: "
+        "{output} days are lost."
+    ),
 )
 def days_forfeited(*, ordered_days: int, earned_days: int) -> int:
     """An order takes at most what was earned; nothing falls below nought."""
@@ -24,7 +28,10 @@ def days_forfeited(*, ordered_days: int, earned_days: int) -> int:
     governed_by=GovernedBy.DECISION_DATE,
     standing=Standing.RECALLED,
     awaits="The wording of the restoration clause.",
-    prose="{ordered_days} days were ordered restored, {forfeited_days} had been forfeited: {output} days return.",
+    prose=(
+        "{ordered_days} days were ordered restored, {forfeited_days} had been forfeited: "
+        "{output} days return."
+    ),
 )
 def days_restored(*, ordered_days: int, forfeited_days: int) -> int:
     """Forfeited days may be given back; a month that earned nothing may not."""
@@ -44,8 +51,9 @@ def forfeiture_fits(*, ordered_days: int, forfeited_days: int) -> str | None:
     if forfeited_days == ordered_days:
         return None
     return (
-        f"Forfeitures of {ordered_days} days were ordered, but only {forfeited_days} days of credit had been earned "
-        "by then. What had been earned was taken; check the order and the sentence it names."
+        f"Forfeitures of {ordered_days} days were ordered, but only {forfeited_days} days of "
+        "credit had been earned by then. What had been earned was taken; check the order and the "
+        "sentence it names."
     )
 
 
@@ -63,6 +71,6 @@ def restoration_fits(*, ordered_days: int, restored_days: int) -> str | None:
     if restored_days == ordered_days:
         return None
     return (
-        f"Restorations of {ordered_days} days were ordered, but only {restored_days} days stood forfeited. Days that "
-        "were never earned cannot be restored; check the order."
+        f"Restorations of {ordered_days} days were ordered, but only {restored_days} days stood "
+        "forfeited. Days that were never earned cannot be restored; check the order."
     )

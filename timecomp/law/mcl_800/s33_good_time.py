@@ -1,7 +1,7 @@
 """MCL 800.33(2): good time by the month, at a rate that rises with the year of the sentence.
 
-The department credits the table of the whole term at once, months never served among them (Oakland County
-Prosecutor v Department of Corrections, 1993).
+The department credits the table of the whole term at once, months never served among them (Oakland
+County Prosecutor v Department of Corrections, 1993).
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ from timecomp.law.mcl_800.s33_regimes import CREDITS_FOR_ALL
 
 @dataclass(frozen=True, slots=True)
 class YearRate:
-    """Days a month in the years of the sentence up to one, that one included; None: in all later years."""
+    """Days a month in the years of the sentence up to one, that one included; None: in all later
+    years."""
 
     through_year: int | None
     days_a_month: int
@@ -103,10 +104,14 @@ def _table_total(months: int, rates: tuple[YearRate, ...]) -> int:
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
     until=CREDITS_FOR_ALL,
-    prose="Months before 1 April 1987 are limited to five days, later ones follow the table: {output} days.",
+    prose=(
+        "Months before 1 April 1987 are limited to five days, later ones follow the table: "
+        "{output} days."
+    ),
 )
 def drug_possession_good_time(*, start: date, months: int, offense_date: date) -> int:
-    """Until 1 April 1987 no month earns more than five days; from that day the full table applies."""
+    """Until 1 April 1987 no month earns more than five days; from that day the full table
+    applies."""
     limit = amount(OLD_DRUG_LIMIT, offense_date)
     served = (
         max(0, min(months, whole_months(start, CREDITS_FOR_ALL))) if start < CREDITS_FOR_ALL else 0
@@ -124,7 +129,10 @@ def drug_possession_good_time(*, start: date, months: int, offense_date: date) -
     citation="MCL 800.33(2); Mich Admin Code R 791.5501(4)(a)",
     governed_by=GovernedBy.DAY_SERVED,
     standing=Standing.VERIFIED,
-    prose="The month of {violated_on}, with a major misconduct, earns nothing: {output} days are lost.",
+    prose=(
+        "The month of {violated_on}, with a major misconduct, earns nothing: {output} days "
+        "are lost."
+    ),
 )
 def good_time_lost(*, violated_on: date, start: date, offense_date: date) -> int:
     """A month with a major misconduct earns nothing; the loss is that month's rate."""
@@ -176,13 +184,16 @@ def special_good_time(*, awarded_days: int, ceiling_days: int) -> int:
     governed_by=GovernedBy.DECISION_DATE,
     standing=Standing.RECALLED,
     awaits="That forfeited and restored days move the whole-term total, with nothing below nought.",
-    prose="{regular_days} regular and {special_days} special days, less {forfeited_days} forfeited, plus "
-    "{restored_days} restored: {output} days count.",
+    prose=(
+        "{regular_days} regular and {special_days} special days, less {forfeited_days} "
+        "forfeited, plus {restored_days} restored: {output} days count."
+    ),
 )
 def good_time_total(
     *, regular_days: int, special_days: int, forfeited_days: int, restored_days: int
 ) -> int:
-    """Regular and special good time, less what was forfeited, plus what was given back; never below nought."""
+    """Regular and special good time, less what was forfeited, plus what was given back; never
+    below nought."""
     return max(0, regular_days + special_days - forfeited_days + restored_days)
 
 
@@ -196,7 +207,8 @@ def good_time_total(
     prose="{calendar_end} less {credit_days} days is {output}.",
 )
 def minimum_less_good_time(*, start: date, calendar_end: date, credit_days: int) -> date:
-    """Good time shortens the minimum of a crime that Proposal B does not list, never past the start."""
+    """Good time shortens the minimum of a crime that Proposal B does not list, never past the
+    start."""
     return max(start, add_days(calendar_end, -credit_days))
 
 

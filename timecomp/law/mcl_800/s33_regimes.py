@@ -1,7 +1,7 @@
 """MCL 800.33, 800.34 and 791.233b: which credits a sentence earns hangs on the day of the offense.
 
-A later law may not take away credits that attached to the crime (Hill v Snyder; People v Wiley), so the
-offense date alone chooses, together with the lists of Proposal B and of truth in sentencing.
+A later law may not take away credits that attached to the crime (Hill v Snyder; People v Wiley), so
+the offense date alone chooses, together with the lists of Proposal B and of truth in sentencing.
 """
 
 from datetime import date
@@ -25,7 +25,10 @@ TRUTH_IN_SENTENCING_ALL = date(2000, 12, 15)
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.RECALLED,
     awaits="The day on which Proposal B took effect (voted 7 November 1978).",
-    prose="An offense of {offense_date} is older than Proposal B: good time shortens minimum and maximum.",
+    prose=(
+        "An offense of {offense_date} is older than Proposal B: good time shortens minimum "
+        "and maximum."
+    ),
 )
 def regime_r1(*, offense_date: date) -> Regime:
     """Regular and special good time shorten both ends."""
@@ -41,11 +44,14 @@ def regime_r1(*, offense_date: date) -> Regime:
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.RECALLED,
     awaits="The number of the act and the day on which Proposal B took effect.",
-    prose="A Proposal B crime of {offense_date}: disciplinary credit from the end of 1982 shortens the minimum, "
-    "good time the maximum.",
+    prose=(
+        "A Proposal B crime of {offense_date}: disciplinary credit from the end of 1982 "
+        "shortens the minimum, good time the maximum."
+    ),
 )
 def regime_r2(*, offense_date: date) -> Regime:
-    """The minimum takes only disciplinary credit, from the end of 1982; the maximum takes good time."""
+    """The minimum takes only disciplinary credit, from the end of 1982; the maximum takes good
+    time."""
     return Regime(RegimeId.R2, Scheme.DISCIPLINARY_CREDIT, Scheme.GOOD_TIME)
 
 
@@ -57,7 +63,10 @@ def regime_r2(*, offense_date: date) -> Regime:
     until=CREDITS_FOR_ALL,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="A crime of {offense_date} that Proposal B does not list: good time shortens minimum and maximum.",
+    prose=(
+        "A crime of {offense_date} that Proposal B does not list: good time shortens "
+        "minimum and maximum."
+    ),
 )
 def regime_r3(*, offense_date: date) -> Regime:
     """Regular and special good time shorten both ends."""
@@ -105,7 +114,8 @@ def regime_r5(*, offense_date: date) -> Regime:
     prose="A crime of {offense_date} outside the list of 1998 keeps disciplinary credit.",
 )
 def regime_gap(*, offense_date: date) -> Regime:
-    """A crime that the first list left out keeps its credits until truth in sentencing reached every crime."""
+    """A crime that the first list left out keeps its credits until truth in sentencing reached
+    every crime."""
     return Regime(RegimeId.R5, Scheme.DISCIPLINARY_CREDIT, Scheme.DISCIPLINARY_CREDIT)
 
 
@@ -116,7 +126,10 @@ def regime_gap(*, offense_date: date) -> Regime:
     since=TRUTH_IN_SENTENCING_LISTED,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="A listed crime of {offense_date} falls under truth in sentencing: nothing shortens the term.",
+    prose=(
+        "A listed crime of {offense_date} falls under truth in sentencing: nothing shortens "
+        "the term."
+    ),
 )
 def regime_r6a(*, offense_date: date) -> Regime:
     """No credits of any kind; misconduct adds disciplinary time."""
@@ -144,7 +157,10 @@ def regime_r6b(*, offense_date: date) -> Regime:
     until=CREDITS_FOR_ALL,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
-    prose="Possession of {offense_date} under MCL 333.7403(2)(a)(i) to (iii): good time, limited until April 1987.",
+    prose=(
+        "Possession of {offense_date} under MCL 333.7403(2)(a)(i) to (iii): good time, "
+        "limited until April 1987."
+    ),
 )
 def regime_drug_possession(*, offense_date: date) -> Regime:
     """Good time shortens both ends, at no more than five days a month until 1 April 1987."""

@@ -1,7 +1,7 @@
-"""MCL 800.34: under truth in sentencing the whole minimum is served and misconduct adds disciplinary time.
+"""MCL 800.34: the whole minimum is served, and misconduct adds disciplinary time.
 
-Disciplinary time is put before the parole board; it moves no date (the text of 1994 PA 217, which would have
-added it to the minimum, never took effect in that form).
+Disciplinary time is put before the parole board; it moves no date (the text of 1994 PA 217, which
+would have added it to the minimum, never took effect in that form).
 """
 
 from collections.abc import Sequence
@@ -65,7 +65,8 @@ def truth_in_sentencing_maximum(*, calendar_end: date) -> date:
     "the parole board sees them, no date moves.",
 )
 def disciplinary_time(*, days: Sequence[int]) -> int:
-    """Each finding of guilt on a major misconduct adds days, which are reported and move no date."""
+    """Each finding of guilt on a major misconduct adds days, which are reported and move no
+    date."""
     return sum(days)
 
 
@@ -80,11 +81,13 @@ def disciplinary_time(*, days: Sequence[int]) -> int:
     prose="{output}",
 )
 def disciplinary_time_is_entered(*, tickets_without_days: Sequence[date]) -> str | None:
-    """The book does not hold the scale of days; a major misconduct without its days is asked about."""
+    """The book does not hold the scale of days; a major misconduct without its days is asked
+    about."""
     if not tickets_without_days:
         return None
     listed = ", ".join(day.isoformat() for day in tickets_without_days)
     return (
-        f"The major misconduct of {listed} has no days of disciplinary time entered, and the scale of R 791.5515 is "
-        "not in the book. Enter the days from the hearing report; no release date depends on them."
+        f"The major misconduct of {listed} has no days of disciplinary time entered, and the "
+        "scale of R 791.5515 is not in the book. Enter the days from the hearing report; no "
+        "release date depends on them."
     )
