@@ -1,8 +1,8 @@
 """All pages."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from ots.access.admin import site
 from supervision.views.home import home
 
 handler400 = "ots.core.errors.bad_request"
@@ -12,7 +12,7 @@ handler500 = "ots.core.errors.failed"
 
 urlpatterns = [
     path("", home, name="home"),
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
     path("", include("ots.access.urls")),
     path("", include("supervision.urls")),
     path("", include("offenders.urls")),

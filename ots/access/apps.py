@@ -5,6 +5,14 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+RECORDED_WHOLE = (
+    "Agency",
+    "County",
+    "Office",
+    "OfficeGroupObjectPermission",
+    "OfficeUserObjectPermission",
+)
+
 
 class AccessConfig(AppConfig):
     """Who may do and see what."""
@@ -14,13 +22,17 @@ class AccessConfig(AppConfig):
     verbose_name = "Users and access"
 
     def ready(self) -> None:
-        """Record changes of users and offices; create the standard roles after each migrate."""
+        """Record changes of users, roles and offices; create the standard roles."""
         roles = import_module("ots.access.roles")
         import_module("ots.access.receivers")
+        import_module("ots.access.protection")
         post_migrate.connect(roles.create_missing_roles, sender=self)
         auditlog = import_module("auditlog.registry").auditlog
-        for name in ("Agency", "Office"):
+        for name in RECORDED_WHOLE:
             auditlog.register(self.get_model(name))
+        auditlog.register(
+            import_module("django.contrib.auth.models").Group, m2m_fields={"permissions"}
+        )
         auditlog.register(
             self.get_model("User"),
             exclude_fields=["password", "last_login"],

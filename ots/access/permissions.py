@@ -17,6 +17,7 @@ class Permission(Enum):
     SENTENCE_IMPOSE = ("sentence.impose", "May enter a sentence")
     SENTENCE_AMEND = ("sentence.amend", "May amend or vacate a sentence")
     CUSTODY_RECORD = ("custody.record", "May record custody and movements")
+    CONTACT_RECORD = ("contact.record", "May record addresses, telephones and jobs")
     WARRANT_RECORD = ("warrant.record", "May record warrants, holds and orders")
     COMPUTATION_VIEW = ("computation.view", "May see computed dates and their reasons")
     COMPUTATION_RUN = ("computation.run", "May start a computation")

@@ -27,7 +27,7 @@ _CASE_WORK = (
     C.STAFF,
 )
 _READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMPUTATION_VIEW)
-_AGENT = (*_READING, P.CASELOAD_VIEW, P.PEOPLE_EXPORT, P.WARRANT_RECORD)
+_AGENT = (*_READING, P.CASELOAD_VIEW, P.PEOPLE_EXPORT, P.CONTACT_RECORD, P.WARRANT_RECORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (
             *_READING,
             P.PERSON_RECORD,
+            P.CONTACT_RECORD,
             P.SENTENCE_IMPOSE,
             P.SENTENCE_AMEND,
             P.CUSTODY_RECORD,
@@ -85,6 +86,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             C.SENSITIVE_IDENTIFIER,
             C.CONTACT,
             C.LEGAL,
+            C.TIME,
             C.CUSTODY,
             C.JUVENILE,
         ),

@@ -1,11 +1,12 @@
-"""Pages of signing in."""
+"""Pages of signing in, and the page of components."""
 
 from django.urls import path
 
-from ots.access import views
+from ots.access.views import components, sign_in
 
 app_name = "access"
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign-in"),
-    path("sign-out/", views.sign_out, name="sign-out"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("components/", components.components, name="components"),
 ]

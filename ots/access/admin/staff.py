@@ -1,0 +1,163 @@
+"""Users and roles: who may sign in, with which roles, and whose people a supervisor reaches."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.widgets import FilteredSelectMultiple
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.db import models
+from django.http import HttpRequest
+
+from ots.access.admin.site import OpenAdmin, site
+from ots.access.models import OfficeUserObjectPermission, User
+from ots.audit.context import occasion
+from ots.audit.events import Event
+
+SUPERVISE = "supervise_office"
+# Nobody gives himself rights: another administrator does.
+OWN_RIGHTS = ("groups", "is_staff", "is_active")
+
+
+if TYPE_CHECKING:
+    UsersAdmin = UserAdmin[User]
+    GroupForm = forms.ModelForm[Group]
+    AnyChoices = forms.ModelMultipleChoiceField[DjangoPermission]
+    ReachForm = forms.ModelForm[OfficeUserObjectPermission]
+    ReachInline = admin.TabularInline[OfficeUserObjectPermission, User]
+    AnyInline = InlineModelAdmin[Any, Any]
+else:
+    UsersAdmin = UserAdmin
+    GroupForm = forms.ModelForm
+    AnyChoices = forms.ModelMultipleChoiceField
+    ReachForm = forms.ModelForm
+    ReachInline = admin.TabularInline
+    AnyInline = InlineModelAdmin
+
+
+class OfficeReachForm(ReachForm):
+    """Names the office; the right given is always the same."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Set the right."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        self.instance.permission = DjangoPermission.objects.get(codename=SUPERVISE)
+
+
+class OfficeReach(ReachInline):
+    """Offices whose people the user supervises."""
+
+    model = OfficeUserObjectPermission
+    form = OfficeReachForm
+    fields = ["content_object"]
+    autocomplete_fields = ["content_object"]
+    extra = 0
+    verbose_name = "office whose people this user reaches"
+    verbose_name_plural = "offices whose people this user reaches"
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Let administrators give an office to anybody but themselves."""
+        return not _is_self(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """An office is given or taken, not changed."""
+        return not _is_self(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Let administrators take an office from anybody but themselves."""
+        return not _is_self(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Show the offices."""
+        return True
+
+
+@admin.register(User, site=site)
+class StaffAdmin(OpenAdmin, UsersAdmin):
+    """Users; an account that is no longer used is closed, never deleted."""
+
+    list_display = ["username", "last_name", "first_name", "role_names", "office", "is_active"]
+    list_filter = ["is_active", "groups", "agency"]
+    list_select_related = ["office"]
+    search_fields = ["username", "last_name", "first_name", "email"]
+    ordering = ["last_name", "first_name"]
+    filter_horizontal = ["groups"]
+    autocomplete_fields = ["agency", "office"]
+    readonly_fields = ["last_login", "date_joined"]
+    inlines = [OfficeReach]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Person", {"fields": ["first_name", "last_name", "email", "job_title"]}),
+        ("Works for", {"fields": ["agency", "office"]}),
+        ("Roles", {"fields": ["groups", "is_active", "is_staff"]}),
+        ("Dates", {"fields": ["last_login", "date_joined"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
+        """Read the roles with the users."""
+        users = cast("models.QuerySet[User]", super().get_queryset(request))
+        return users.prefetch_related("groups")
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[str]:
+        """Keep the own rights from the own hands."""
+        own = OWN_RIGHTS if _is_self(request, obj) else ()
+        return [*self.readonly_fields, *own]
+
+    def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> list[type[AnyInline]]:
+        """Offer offices once the account stands."""
+        return [] if obj is None else [OfficeReach]
+
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: "forms.ModelForm[User]",
+        formsets: "list[forms.BaseModelFormSet[models.Model, forms.ModelForm[models.Model]]]",
+        change: bool,
+    ) -> None:
+        """Record what changes of roles and offices under its name."""
+        with occasion(Event.ROLE_GIVEN.name):
+            super().save_related(request, form, formsets, change)
+
+    @admin.display(description="roles")
+    def role_names(self, user: User) -> str:
+        """Return the names of the user's roles."""
+        return ", ".join(group.name for group in user.groups.all())
+
+
+class RightsField(AnyChoices):
+    """Rights by their words."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """Return the right in words."""
+        return str(getattr(obj, "name", obj))
+
+
+class RoleForm(GroupForm):
+    """A role's name and the rights of this system that it holds."""
+
+    permissions = RightsField(
+        queryset=DjangoPermission.objects.filter(content_type__model="capability"),
+        required=False,
+        label="Rights",
+        widget=FilteredSelectMultiple("rights", is_stacked=False),
+    )
+
+
+@admin.register(Group, site=site)
+class RoleAdmin(OpenAdmin, GroupAdmin):
+    """Roles; what is ticked here counts from each holder's next request."""
+
+    form = RoleForm  # type: ignore[assignment]  # the base is declared for any model
+
+    list_display = ["name"]
+    search_fields = ["name"]
+    filter_horizontal = []
+
+
+def _is_self(request: HttpRequest, user: models.Model | None) -> bool:
+    return user is not None and user.pk == request.user.pk

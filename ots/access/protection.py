@@ -1,0 +1,35 @@
+"""The category of every field of the audit trail; what is not listed here shows nowhere."""
+
+from ots.access.categories import Category
+from ots.access.fields import PLAIN, protect
+from ots.audit.models import AuditEntry
+
+protect(
+    AuditEntry,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            (
+                "event",
+                "action",
+                "actor",
+                "actor_email",
+                "timestamp",
+                "cid",
+                "remote_addr",
+                "remote_port",
+                "content_type",
+                "object_pk",
+                "object_id",
+                "object_repr",
+                "person_id",
+                "categories",
+                "additional_data",
+                # Each changed field is decided once more, by its own category.
+                "changes",
+            ),
+            Category.STAFF,
+        ),
+    },
+)
