@@ -58,6 +58,10 @@ class IdentifierKind(models.TextChoices):
     STUDY = "study", "Research data key"
 
 
+# Numbers that open bank accounts: their own field category.
+SENSITIVE_KINDS = frozenset({IdentifierKind.SSN, IdentifierKind.DRIVER_LICENSE})
+
+
 class Verification(models.TextChoices):
     """How it is known that the number is this person's."""
 

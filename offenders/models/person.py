@@ -162,7 +162,7 @@ class Identifier(PersonFact):
     @property
     def is_sensitive(self) -> bool:
         """Say whether the number is one that opens bank accounts."""
-        return self.kind in {choices.IdentifierKind.SSN, choices.IdentifierKind.DRIVER_LICENSE}
+        return self.kind in choices.SENSITIVE_KINDS
 
 
 class Address(PersonFact):

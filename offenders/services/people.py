@@ -11,10 +11,11 @@ from offenders.models import Demographics, Identifier, Person, PersonName
 from offenders.services.facts import add_fact, check_fields, replace_fact
 from offenders.services.refusals import Objection, RefusedError, refused_by
 from offenders.services.submissions import once
+from ots.access.categories import Action, Category
 from ots.access.fields import may_access
 from ots.access.permissions import Permission
 from ots.access.scopes import reaches
-from ots.access.viewer import Viewer
+from ots.access.viewer import NotAllowedError, Viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event
 from ots.audit.services import record
@@ -154,6 +155,7 @@ def add_identifier(  # noqa: PLR0913  one keyword a column
 ) -> Identifier:
     """Record a number by which an agency knows the person; refused if it is somebody's."""
     viewer.require(Permission.PERSON_RECORD)
+    _check_kind(viewer, kind)
     event = Event.IDENTIFIER_RECORDED
     number = {"kind": kind, "issuer": issuer, "value": value}
 
@@ -170,6 +172,12 @@ def add_identifier(  # noqa: PLR0913  one keyword a column
             )
 
     return once(token, event, Identifier, write)
+
+
+def _check_kind(viewer: Viewer, kind: str) -> None:
+    sensitive = viewer.may_category(Category.SENSITIVE_IDENTIFIER, Action.CHANGE)
+    if kind in choices.SENSITIVE_KINDS and not sensitive:
+        raise NotAllowedError(f"[{viewer}] may not record numbers of the kind [{kind}].")
 
 
 def _objection_to_number(viewer: Viewer, person_id: int, **number: str) -> Objection:
