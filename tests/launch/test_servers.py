@@ -156,14 +156,19 @@ def test_data_of_a_closed_checkout_lies_where_its_account_can_reach_it(folder, t
 def test_programs_of_a_closed_checkout_are_copied_to_their_account(folder, tmp_path):
     closed = tmp_path / "closed"
     (closed / "bin").mkdir(parents=True)
+    (closed / "lib").mkdir()
+    (closed / "lib" / "words").write_text("it runs")
     program = closed / "bin" / "server"
-    program.write_text("#!/bin/sh\necho it runs\n")
-    program.chmod(0o700)
-    closed.chmod(0o700)
+    program.write_text('#!/bin/sh\ncat "$(dirname "$0")/../lib/words"\n')
+    for path in (program, closed / "bin", closed / "lib", closed):
+        path.chmod(0o700)
     account = accounts.server_account()
     home = accounts.home_for_servers(folder, account)
-    copy = accounts.reachable_copy(closed, probe="bin/server", home=home, account=account)
-    assert account.reaches(copy / "bin" / "server")
+    copy = accounts.reachable_copy(
+        closed, ("bin", "lib"), program="bin/server", home=home, account=account
+    )
+    assert not account.runs(program)
+    assert account.runs(copy / "bin" / "server")
 
 
 def test_the_server_is_stopped_by_the_signal_that_ends_it_fast(folder):
