@@ -1,0 +1,1 @@
+"""Records that come from other agencies, and the demonstration's data."""

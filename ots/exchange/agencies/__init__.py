@@ -1,0 +1,1 @@
+"""One folder an agency, all alike: schema, mapping, intake, reconcile."""

@@ -1,0 +1,1 @@
+"""Records of Broward County, Florida, as published for research, names and numbers replaced."""
