@@ -63,6 +63,7 @@ class Event(Enum):
     COMPUTATION_STORED = EventKind("COMPUTATION_STORED", "computed a person's dates")
     NIGHTLY_RUN_FINISHED = EventKind("NIGHTLY_RUN_FINISHED", "finished a nightly run")
     RECORDS_IMPORTED = EventKind("RECORDS_IMPORTED", "imported records")
+    REFERENCE_DATA_LOADED = EventKind("REFERENCE_DATA_LOADED", "loaded reference data")
     POPULATION_GENERATED = EventKind("POPULATION_GENERATED", "generated a population")
 
     @property

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponseBase
 
+from ots.access.demo_users import DEMO_USERS
 from ots.access.pages import public_page
 from ots.access.sign_in_form import SignInForm
 
@@ -11,7 +12,7 @@ _sign_in = LoginView.as_view(
     template_name="access/sign_in.html",
     authentication_form=SignInForm,
     redirect_authenticated_user=True,
-    extra_context={"show_demo_users": settings.SHOW_DEMO_USERS},
+    extra_context={"show_demo_users": settings.SHOW_DEMO_USERS, "demo_users": DEMO_USERS},
 )
 _sign_out = LogoutView.as_view()
 
