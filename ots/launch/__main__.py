@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from ots.launch import accounts, checks, frontend, locks, servers, website
+from ots.launch import checks, frontend, locks, postgres, servers, website
 from ots.launch.console import RED, paint, say
 from ots.launch.errors import LaunchError
 from ots.launch.paths import HERE
@@ -100,8 +100,7 @@ def _clean(_words: Sequence[str]) -> None:
 def _clean_data(_words: Sequence[str]) -> None:
     """Remove the demonstration's database, queue and secrets."""
     with Run(HERE.local).alone():
-        home = accounts.home_for_servers(HERE.local, accounts.server_account())
-        shutil.rmtree(home)
+        postgres.discard(HERE.local)
         for name in ("broker", "media"):
             shutil.rmtree(HERE.local / name, ignore_errors=True)
         (HERE.local / "secrets.json").unlink(missing_ok=True)

