@@ -36,8 +36,12 @@ class ProtectedForm(forms.Form):
         """Build the form for a viewer."""
         super().__init__(data, files, initial=dict(initial or {}))  # type: ignore[arg-type]
         self.viewer = viewer
+        self.prepare()
         self._drop_fields_not_open(viewer)
-        _describe_widgets(self)
+        describe_widgets(self)
+
+    def prepare(self) -> None:
+        """Fill in choices for the viewer; comes before what was typed is checked."""
 
     def _drop_fields_not_open(self, viewer: Viewer) -> None:
         for name in list(self.fields):
@@ -57,7 +61,7 @@ class PlainForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Build the form with the design system's classes."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
-        _describe_widgets(self)
+        describe_widgets(self)
 
 
 FormType = TypeVar("FormType", bound=forms.Form)
@@ -73,7 +77,8 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
 )
 
 
-def _describe_widgets(form: forms.Form) -> None:
+def describe_widgets(form: forms.Form) -> None:
+    """Give each input the design system's class, and mark those in error."""
     for name, field in form.fields.items():
         kind = next(css for widget, css in _CLASSES if isinstance(field.widget, widget))
         error = " usa-input--error" if form.is_bound and name in form.errors else ""
