@@ -10,7 +10,7 @@ from timecomp.law.docket import Docket
 from timecomp.law.ends import compute_end
 from timecomp.law.facts import Case
 from timecomp.law.findings import Findings
-from timecomp.law.judgment import check_judgments, check_other_custody
+from timecomp.law.judgment import check_awards, check_judgments, check_other_custody
 from timecomp.law.monotone import check_order_of_dates
 from timecomp.law.offender import offender_dates
 from timecomp.law.record import record_of
@@ -27,6 +27,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
     with recording(recorder):
         docket = _docket(_as_known_on(case, case.as_of), findings)
         undatable = check_judgments(docket)
+        check_awards(docket)
         if docket.case.custody:
             check_other_custody(docket)
         for id in docket.chain.order:

@@ -32,6 +32,7 @@ from timecomp.law.mcl_769.s11b_jail_credit import (
 )
 from timecomp.law.mcl_769.s12_habitual import maximum_within_enhancement
 from timecomp.law.mcl_769.s34_two_thirds import two_thirds_rule
+from timecomp.law.mcl_800.awards import award_fits_regime, award_reaches_maximum
 from timecomp.law.start import jail_stays
 from timecomp.law.topics import Topic
 
@@ -223,6 +224,25 @@ def _check_credit_across_counts(docket: Docket) -> None:
             credit_on_every_count,
             credited=tuple(c.id for c in counts if c.sentence.jail_credit_days),
             uncredited=tuple(c.id for c in counts if not c.sentence.jail_credit_days),
+        )
+
+
+def check_awards(docket: Docket) -> None:
+    """Ask about awards of special credit that their sentence does not take."""
+    for award in docket.case.credit_awards:
+        regime = docket.counts[award.sentence].regime
+        if regime is None:
+            continue
+        docket.findings.about(award.sentence, Topic.JUDGMENT)
+        docket.findings.ask(
+            award_fits_regime, kind=award.kind, applies_to=award.applies_to, regime=regime
+        )
+        docket.findings.ask(
+            award_reaches_maximum,
+            kind=award.kind,
+            applies_to=award.applies_to,
+            regime=regime,
+            days=award.days,
         )
 
 

@@ -16,7 +16,6 @@ from timecomp.law.mcl_800.s33_disciplinary_credit import (
     Claim,
     Earned,
     accrual_begins,
-    award_fits,
     disciplinary_days,
     proposal_b_maximum,
     proposal_b_minimum,
@@ -127,7 +126,7 @@ class Shortener:
             if awarded is None
             else special_good_time(awarded_days=awarded, ceiling_days=ceiling)
         )
-        self._ask_about_award(awarded, special)
+        self._note_award_beyond("sgt_cap_50", awarded, special)
         balance = self._balance(lambda _: regular + special)
         total = good_time_total(
             regular_days=regular,
@@ -170,7 +169,7 @@ class Shortener:
         claim = Claim(awarded, balance.forfeited - balance.restored)
         law = _disciplinary_law(regime, stretch.end)
         earned = law(accrual=accrual, calendar_end=stretch.calendar_end, claim=claim)
-        self._ask_about_award(awarded, earned.special_days)
+        self._note_award_beyond("sdc_rate", awarded, earned.special_days)
         return Shortened(
             day=earned.day,
             disciplinary_credit=earned.disciplinary_days,
@@ -188,9 +187,14 @@ class Shortener:
     def _awarded(self, kind: AwardKind, end: End) -> int | None:
         return None if self._projects else self._record.awarded(self._count.id, kind, end)
 
-    def _ask_about_award(self, awarded: int | None, counted: int) -> None:
-        if awarded is not None and awarded > counted:
-            self._findings.ask(award_fits, awarded_days=awarded, counted_days=counted)
+    def _note_award_beyond(self, rule: str, awarded: int | None, counted: int) -> None:
+        if awarded is None or awarded <= counted:
+            return
+        self._findings.note(
+            rule,
+            f"{awarded} days of special credit were awarded, but the law allows {counted} on this "
+            "term. Only those were counted; check the awards.",
+        )
 
     def _balance(self, earned_by: Callable[[date], int]) -> Balance:
         """Fold forfeitures and restorations in their order: at most what was earned, at most

@@ -167,6 +167,8 @@ def _days_before_detainer(docket: Docket, count: Count) -> int | None:
 
 
 def _ask_about_credit(docket: Docket, count: Count) -> None:
+    if docket.case.parole and docket.parole_at(count.sentence.offense.date) is not None:
+        return  # a parolee's credit has its own rule
     first = docket.counts[docket.chain.first_served(count.id)]
     docket.findings.ask(
         credit_once_in_a_string,

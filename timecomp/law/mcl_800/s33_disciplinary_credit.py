@@ -115,24 +115,6 @@ def special_days(*, accrual: Accrual, day: date, awarded_days: int | None) -> in
 
 
 @rule(
-    "sdc_rate",
-    title="An award above the ceiling",
-    citation="MCL 800.33(5)",
-    governed_by=GovernedBy.DECISION_DATE,
-    standing=Standing.VERIFIED,
-    prose="{output}",
-)
-def award_fits(*, awarded_days: int, counted_days: int) -> str | None:
-    """Special credit awarded beyond what the law allows does not count and is asked about."""
-    if awarded_days <= counted_days:
-        return None
-    return (
-        f"{awarded_days} days of special credit were awarded, but the law allows {counted_days} "
-        "on this term. Only those were counted; check the awards."
-    )
-
-
-@rule(
     "dc_earned_not_immediate",
     title="Credit is earned only by months served",
     citation="MCL 800.33(5)",
@@ -149,6 +131,8 @@ def award_fits(*, awarded_days: int, counted_days: int) -> str | None:
 )
 def first_day_term_has_run(*, accrual: Accrual, calendar_end: date, claim: Claim) -> Earned:
     """The first day D on which the calendar end, less the credit earned by D, is not after D."""
+    if calendar_end <= accrual.begin:
+        return Earned(day=calendar_end, months=0, disciplinary_days=0, special_days=0)
     regular, special = MONTHLY_CREDIT.values, MONTHLY_SPECIAL_CREDIT.values
     limit, taken = claim.special_days, claim.days_taken
 
