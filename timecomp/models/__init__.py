@@ -1,1 +1,15 @@
-"""Timecomp."""
+"""Stored computations, what they leave to a person, and the runs that make them."""
+
+from timecomp.models.computation import Computation, RuleProfile
+from timecomp.models.finding import ComputationException
+from timecomp.models.nightly import NightlyChunk, NightlyRun
+from timecomp.models.request import RecomputationRequest
+
+__all__ = [
+    "Computation",
+    "ComputationException",
+    "NightlyChunk",
+    "NightlyRun",
+    "RecomputationRequest",
+    "RuleProfile",
+]

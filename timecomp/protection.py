@@ -1,0 +1,116 @@
+"""The category of every field of time computation; what is not listed here shows nowhere."""
+
+from ots.access.categories import Category
+from ots.access.fields import PLAIN, protect
+from timecomp import models
+
+C = Category
+
+_KEYS = {"id": PLAIN, "pk": PLAIN, "person": PLAIN}
+
+protect(
+    models.Computation,
+    {
+        **_KEYS,
+        **dict.fromkeys(
+            (
+                "run",
+                "as_of",
+                # Mixed content: pages show it only through the worksheet, part by part.
+                "facts",
+                "facts_version",
+                "facts_digest",
+                "law_version",
+                "results",
+                "results_digest",
+                "profile",
+                "earliest_release_date",
+                "maximum_discharge_date",
+                "parole_discharge_date",
+                "controlling_minimum",
+                "controlling_maximum",
+                "exception_count",
+                "cause",
+                "get_cause_display",
+                "prompted_by",
+                "moved",
+                "computed_at",
+                "superseded_at",
+                "raised",
+            ),
+            C.TIME,
+        ),
+        "actor": C.STAFF,
+    },
+)
+protect(
+    models.ComputationException,
+    {
+        **_KEYS,
+        **dict.fromkeys(
+            (
+                "computation",
+                "rule",
+                "sentence_label",
+                "message",
+                "opened_at",
+                "closed_at",
+                "is_open",
+            ),
+            C.TIME,
+        ),
+    },
+)
+protect(models.RuleProfile, {"id": PLAIN, "pk": PLAIN, "rules": C.TIME, "computations": C.TIME})
+protect(
+    models.RecomputationRequest,
+    {
+        **_KEYS,
+        **dict.fromkeys(("prompted_by", "requested_at", "attempts"), C.TIME),
+        "actor": C.STAFF,
+    },
+)
+protect(
+    models.NightlyRun,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            (
+                "as_of",
+                "law_version",
+                "state",
+                "get_state_display",
+                "is_running",
+                "percent",
+                "seconds",
+                "people_per_second",
+                "started_at",
+                "finished_at",
+                "people",
+                "recomputed",
+                "changed",
+                "moved",
+                "exceptions",
+                "failed",
+                "read_seconds",
+                "evaluate_seconds",
+                "write_seconds",
+                "touched",
+                "chunks",
+                "computations",
+            ),
+            C.TIME,
+        ),
+    },
+)
+protect(
+    models.NightlyChunk,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            ("run", "first_person", "last_person", "people", "finished_at", "touched"), C.TIME
+        ),
+    },
+)

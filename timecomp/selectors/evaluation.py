@@ -1,0 +1,42 @@
+"""What the law says of a recorded case; a defect of the program harms one person only."""
+
+import logging
+from dataclasses import replace
+
+from timecomp.law.computation import compute
+from timecomp.law.facts import Case
+from timecomp.law.results import ComputationException, OffenderDates, Result
+from timecomp.selectors.cases import RecordedCase
+
+FACTS_MISSING = "facts_missing"
+COMPUTATION_FAILED = "computation_failed"
+
+logger = logging.getLogger(__name__)
+
+
+def evaluate(recorded: RecordedCase, *, trace: bool = False) -> Result:
+    """Return the dates of a recorded case; none for the person while a sentence has gaps."""
+    result = evaluate_case(recorded.case, trace=trace)
+    if not recorded.gaps:
+        return result
+    gaps = tuple(ComputationException(FACTS_MISSING, g.sentence, g.message) for g in recorded.gaps)
+    return replace(result, offender=OffenderDates(), exceptions=(*gaps, *result.exceptions))
+
+
+def evaluate_case(case: Case, *, trace: bool = False) -> Result:
+    """Return the dates of a case; where the program itself fails, say so instead of stopping."""
+    try:
+        return compute(case, trace=trace)
+    except Exception as error:  # noqa: BLE001  one person's defect must not stop a hundred thousand
+        logger.exception("The computation of case %s failed.", case.id)
+        message = (
+            f"The program failed on these facts ({type(error).__name__}: {error}). No date was "
+            "given; compute them by hand and report it."
+        )
+        failed = ComputationException(COMPUTATION_FAILED, None, message)
+        return Result(case.id, case.as_of, OffenderDates(), (), (failed,), (), frozenset())
+
+
+def has_failed(result: Result) -> bool:
+    """Say whether the program itself failed on the case."""
+    return any(each.rule == COMPUTATION_FAILED for each in result.exceptions)

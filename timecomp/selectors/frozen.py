@@ -1,0 +1,227 @@
+"""Cases and results as stored text: one canonical form, so that equal means equal digests.
+
+The facts are a case file (see ``timecomp.law.case_json``) with what is at its default left out,
+beside the gaps of the record. Written out by hand because it runs for everybody every night.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from timecomp.law.case_json import parse_cases
+from timecomp.law.facts import (
+    Case,
+    CreditAward,
+    CustodySpan,
+    Forfeiture,
+    Misconduct,
+    Offense,
+    Parole,
+    Restoration,
+    Sentence,
+    Term,
+)
+from timecomp.law.results import CreditDays, Credits, Result, SentenceResult
+from timecomp.selectors.cases import Gap, RecordedCase
+
+# Raise it when the form of the facts changes; every stored computation keeps its own.
+FACTS_VERSION = 1
+DIGEST_BYTES = 16
+
+Json = dict[str, object]
+
+
+def freeze_facts(recorded: RecordedCase) -> str:
+    """Return the facts as they are stored; the day as of which they are read stands apart."""
+    case = recorded.case
+    facts: Json = {
+        "id": case.id,
+        "person": _kept(birth_date=_day(case.person.birth_date)),
+        "sentences": [_sentence(each) for each in case.sentences],
+        **_kept(
+            custody=[_custody(each) for each in case.custody],
+            misconduct=[_misconduct(each) for each in case.misconduct],
+            credit_awards=[_award(each) for each in case.credit_awards],
+            forfeitures=[_forfeiture(each) for each in case.forfeitures],
+            restorations=[_restoration(each) for each in case.restorations],
+            parole=[_parole(each) for each in case.parole],
+            gaps=[{"sentence": gap.sentence, "message": gap.message} for gap in recorded.gaps],
+        ),
+    }
+    return _text(facts)
+
+
+def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> RecordedCase:
+    """Return stored facts as the case they were."""
+    gaps = facts.get("gaps", [])
+    sentences = facts["sentences"]
+    if not isinstance(gaps, list) or not isinstance(sentences, list):
+        raise TypeError(f"The stored facts of person [{person_id}] are not in form 1.")
+    case = Case(id=str(person_id), sentences=(), as_of=as_of)
+    if sentences:
+        [case] = parse_cases({**facts, "as_of": as_of.isoformat()})
+    return RecordedCase(person_id, case, tuple(Gap(g["sentence"], g["message"]) for g in gaps))
+
+
+def freeze_result(result: Result) -> str:
+    """Return the result as it is stored: without steps, and without the day it is asked on."""
+    offender = result.offender
+    return _text(
+        {
+            "offender": {
+                "earliest_release_date": _day(offender.earliest_release_date),
+                "maximum_discharge_date": _day(offender.maximum_discharge_date),
+                "parole_discharge_date": _day(offender.parole_discharge_date),
+                "controlling_minimum": offender.controlling_minimum,
+                "controlling_maximum": offender.controlling_maximum,
+            },
+            "sentences": [_sentence_result(each) for each in result.sentences],
+            "exceptions": [
+                {"rule": each.rule, "sentence": each.sentence, "message": each.message}
+                for each in result.exceptions
+            ],
+        }
+    )
+
+
+def digest(text: str) -> str:
+    """Return the fingerprint by which stored texts are compared."""
+    return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _kept(**values: object) -> Json:
+    return {name: value for name, value in values.items() if value}
+
+
+def _term(term: object) -> object:
+    if isinstance(term, Term):
+        return {"years": term.years, "months": term.months, "days": term.days}
+    return term
+
+
+def _sentence(sentence: Sentence) -> Json:
+    return {
+        "id": sentence.id,
+        "offense": _offense(sentence.offense),
+        "sentenced_on": _day(sentence.sentenced_on),
+        "kind": sentence.kind.value,
+        **_kept(
+            minimum=_term(sentence.minimum),
+            maximum=_term(sentence.maximum),
+            jail_credit_days=sentence.jail_credit_days,
+            habitual=sentence.habitual,
+            consecutive_to=sentence.consecutive_to,
+            consecutive_authority=sentence.consecutive_authority,
+            convicted_on=_day(sentence.convicted_on),
+            judge_approval_on=_day(sentence.judge_approval_on),
+            vacated_on=_day(sentence.vacated_on),
+            replaces=sentence.replaces,
+            surrendered_on=_day(sentence.surrendered_on),
+        ),
+    }
+
+
+def _offense(offense: Offense) -> Json:
+    return {
+        "code": offense.code,
+        "date": _day(offense.date),
+        **_kept(
+            date_to=_day(offense.date_to),
+            attempt=offense.attempt,
+            flags=sorted(offense.flags),
+        ),
+    }
+
+
+def _custody(span: CustodySpan) -> Json:
+    rest = _kept(to=_day(span.to), sentence=span.sentence)
+    return {"kind": span.kind.value, "from": _day(span.from_), **rest}
+
+
+def _misconduct(ticket: Misconduct) -> Json:
+    return {
+        "violated_on": _day(ticket.violated_on),
+        "found_guilty_on": _day(ticket.found_guilty_on),
+        "class": ticket.class_,
+        "disciplinary_time_days": ticket.disciplinary_time_days,
+    }
+
+
+def _award(award: CreditAward) -> Json:
+    return {
+        "sentence": award.sentence,
+        "kind": award.kind.value,
+        "days": award.days,
+        "awarded_on": _day(award.awarded_on),
+        "applies_to": award.applies_to.value,
+    }
+
+
+def _forfeiture(order: Forfeiture) -> Json:
+    return {
+        "sentence": order.sentence,
+        "days": order.days,
+        "ordered_on": _day(order.ordered_on),
+        "authority": order.authority.value,
+    }
+
+
+def _restoration(order: Restoration) -> Json:
+    return {"sentence": order.sentence, "days": order.days, "ordered_on": _day(order.ordered_on)}
+
+
+def _parole(parole: Parole) -> Json:
+    return {
+        "released_on": _day(parole.released_on),
+        "term": _term(parole.term),
+        "violations": [
+            {
+                "kind": each.kind.value,
+                "declared_on": _day(each.declared_on),
+                "available_on": _day(each.available_on),
+                "detainer_on": _day(each.detainer_on),
+            }
+            for each in parole.violations
+        ],
+    }
+
+
+def _sentence_result(result: SentenceResult) -> Json:
+    return {
+        "id": result.id,
+        "regime": result.regime,
+        "start": _day(result.start),
+        "calendar_minimum": _day(result.calendar_minimum),
+        "calendar_maximum": _day(result.calendar_maximum),
+        "net_minimum": _day(result.net_minimum),
+        "net_maximum": _day(result.net_maximum),
+        "projected_minimum": _day(result.projected_minimum),
+        "projected_maximum": _day(result.projected_maximum),
+        "parole_eligibility": _day(result.parole_eligibility),
+        "credits": _credits(result.credits),
+        "disciplinary_time_days": result.disciplinary_time_days,
+    }
+
+
+def _credits(credits: Credits) -> Json:
+    return {
+        "regular_good_time": _days(credits.regular_good_time),
+        "special_good_time": _days(credits.special_good_time),
+        "disciplinary_credit": _days(credits.disciplinary_credit),
+        "special_disciplinary_credit": _days(credits.special_disciplinary_credit),
+        "forfeited": credits.forfeited,
+        "restored": credits.restored,
+    }
+
+
+def _days(days: CreditDays) -> Json:
+    return {"minimum": days.minimum, "maximum": days.maximum}

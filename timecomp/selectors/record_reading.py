@@ -1,0 +1,206 @@
+"""Reading the record for time computation: a fixed number of queries for any stretch of people.
+
+Everything here is for the machine: it reads all current facts, as plain tuples, and shows them
+to nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from offenders.choices import DispositionKind, OrderKind
+from offenders.models import (
+    ConsecutiveLink,
+    CreditAward,
+    CustodyPeriod,
+    Forfeiture,
+    Misconduct,
+    ParoleRelease,
+    ParoleViolation,
+    Person,
+    Restoration,
+    SentenceTerms,
+)
+from timecomp.selectors.record_rows import (
+    AwardRow,
+    ByPerson,
+    CustodyRow,
+    ForfeitureRow,
+    MisconductRow,
+    RecordRows,
+    ReleaseRow,
+    RestorationRow,
+    Row,
+    TermsRow,
+    ViolationRow,
+)
+
+CONVICTED = (DispositionKind.CONVICTED_PLEA, DispositionKind.CONVICTED_TRIAL)
+CURRENT = Q(superseded_at__isnull=True)
+
+_TERMS_COLUMNS = (
+    "sentence__person_id",
+    "id",
+    "sentence_id",
+    "sentence__label",
+    "sentence__charge__case_id",
+    "kind",
+    "sentenced_on",
+    "minimum_years",
+    "minimum_months",
+    "minimum_days",
+    "maximum_years",
+    "maximum_months",
+    "maximum_days",
+    "is_life_maximum",
+    "jail_credit_days",
+    "habitual_level",
+    "consecutive_authority",
+    "judge_approval_on",
+    "vacated_on",
+    "judgment_id",
+    "judgment__kind",
+    "supersedes_id",
+    "superseded_at",
+    "alleged__offense_code",
+    "alleged__statute__mcl",
+    "alleged__offense_date",
+    "alleged__offense_date_to",
+    "alleged__form",
+    "alleged__flags",
+    "found__disposed_on",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """People by number, both ends included; one person is a stretch of one."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def of_one(cls, person_id: int) -> "Stretch":
+        """Return the stretch of a single person."""
+        return cls(person_id, person_id)
+
+
+def read_rows(stretch: Stretch) -> RecordRows:
+    """Read everything that time computation asks of the people of the stretch."""
+    between = (stretch.first, stretch.last)
+    facts = Q(person_id__range=between) & CURRENT
+    terms = _terms(Q(sentence__person_id__range=between) & CURRENT)
+    return RecordRows(
+        birth_dates=dict(Person.objects.filter(pk__range=between).values_list("pk", "birth_date")),
+        terms=_grouped(TermsRow, terms),
+        earlier_terms=_earlier_terms(between),
+        follows=_follows(between),
+        custody=_custody(facts),
+        misconduct=_misconduct(facts),
+        awards=_awards(facts),
+        forfeitures=_forfeitures(facts),
+        restorations=_restorations(facts),
+        releases=_releases(between),
+        violations=_violations(facts),
+    )
+
+
+def _terms(condition: Q) -> QuerySet[SentenceTerms, tuple[object, ...]]:
+    alleged = Q(sentence__charge__particulars__superseded_at__isnull=True)
+    found = Q(
+        sentence__charge__dispositions__superseded_at__isnull=True,
+        sentence__charge__dispositions__kind__in=CONVICTED,
+    )
+    return (
+        SentenceTerms.objects.filter(condition)
+        .annotate(
+            alleged=FilteredRelation("sentence__charge__particulars", condition=alleged),
+            found=FilteredRelation("sentence__charge__dispositions", condition=found),
+        )
+        .order_by("sentence__person_id", "sentence__label")
+        .values_list(*_TERMS_COLUMNS)
+    )
+
+
+def _earlier_terms(between: tuple[int, int]) -> dict[int, list[TermsRow]]:
+    """The superseded terms of sentences that were ever resentenced, oldest first."""
+    resentenced = SentenceTerms.objects.filter(
+        sentence__person_id__range=between, judgment__kind=OrderKind.RESENTENCE
+    )
+    earlier = Q(
+        sentence_id__in=resentenced.values("sentence_id"),
+        sentence__person_id__range=between,
+        superseded_at__isnull=False,
+    )
+    by_sentence: dict[int, list[TermsRow]] = defaultdict(list)
+    for values in _terms(earlier).order_by("id"):
+        row = TermsRow._make(values)
+        by_sentence[row.sentence_id].append(row)
+    return by_sentence
+
+
+def _follows(between: tuple[int, int]) -> dict[int, list[str]]:
+    links = ConsecutiveLink.objects.filter(terms__sentence__person_id__range=between)
+    labels: dict[int, list[str]] = defaultdict(list)
+    for terms_id, label in links.order_by("after__label").values_list("terms_id", "after__label"):
+        labels[terms_id].append(label)
+    return labels
+
+
+def _custody(facts: Q) -> ByPerson[CustodyRow]:
+    periods = CustodyPeriod.objects.filter(facts).order_by("began_on", "id")
+    return _grouped(
+        CustodyRow, periods.values_list("person_id", "kind", "began_on", "ended_on", "case_id")
+    )
+
+
+def _misconduct(facts: Q) -> ByPerson[MisconductRow]:
+    tickets = Misconduct.objects.filter(facts).order_by("violated_on", "id")
+    columns = (
+        "person_id",
+        "violated_on",
+        "found_guilty_on",
+        "misconduct_class",
+        "disciplinary_time_days",
+    )
+    return _grouped(MisconductRow, tickets.values_list(*columns))
+
+
+def _awards(facts: Q) -> ByPerson[AwardRow]:
+    awards = CreditAward.objects.filter(facts).order_by("awarded_on", "id")
+    columns = ("person_id", "sentence__label", "kind", "days", "awarded_on", "applies_to")
+    return _grouped(AwardRow, awards.values_list(*columns))
+
+
+def _forfeitures(facts: Q) -> ByPerson[ForfeitureRow]:
+    orders = Forfeiture.objects.filter(facts).order_by("ordered_on", "id")
+    columns = ("person_id", "sentence__label", "days", "ordered_on", "authority")
+    return _grouped(ForfeitureRow, orders.values_list(*columns))
+
+
+def _restorations(facts: Q) -> ByPerson[RestorationRow]:
+    orders = Restoration.objects.filter(facts).order_by("ordered_on", "id")
+    columns = ("person_id", "sentence__label", "days", "ordered_on")
+    return _grouped(RestorationRow, orders.values_list(*columns))
+
+
+def _releases(between: tuple[int, int]) -> ByPerson[ReleaseRow]:
+    """Corrected releases too: a violation keeps naming the release as it was first recorded."""
+    releases = ParoleRelease.objects.filter(person_id__range=between).order_by("released_on", "id")
+    columns = ("person_id", "id", "released_on", "term_months", "supersedes_id", "superseded_at")
+    return _grouped(ReleaseRow, releases.values_list(*columns))
+
+
+def _violations(facts: Q) -> ByPerson[ViolationRow]:
+    violations = ParoleViolation.objects.filter(facts).order_by("declared_on", "id")
+    columns = ("person_id", "parole_id", "kind", "declared_on", "available_on")
+    return _grouped(ViolationRow, violations.values_list(*columns))
+
+
+def _grouped(row: type[Row], values: Iterable[Sequence[object]]) -> ByPerson[Row]:
+    by_person: dict[int, list[Row]] = defaultdict(list)
+    for each in values:
+        by_person[each[0]].append(row._make(each))  # type: ignore[index]  # the key is a number
+    return by_person

@@ -1,0 +1,177 @@
+"""The nightly run: started once at a time, divided into stretches of people, finished by the last.
+
+Whoever works on a run, the nightly task's workers or the command's processes, takes the next
+stretch, computes it and marks it in one transaction. A process that dies leaves its stretch
+undone, nothing half done, and nothing counted twice. A run that was stopped is taken up again by
+the next start.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from ots.access.permissions import Permission
+from ots.access.viewer import Viewer
+from ots.audit.events import Event
+from ots.audit.services import record
+from timecomp.choices import RunState
+from timecomp.models import NightlyChunk, NightlyRun
+from timecomp.selectors.record_reading import Stretch
+from timecomp.selectors.stretches import stretches_of_everybody
+from timecomp.services.computing import Tally, compute_stretch
+from timecomp.services.evaluated import current_law
+from timecomp.services.storing import Prompt
+
+# Any number that no other lock of this database uses.
+RUN_LOCK = 7_910_033
+
+
+class RunIsOnError(Exception):
+    """Another run is at work; wait until it has finished."""
+
+
+def start_run(viewer: Viewer, *, as_of: date) -> NightlyRun:
+    """Start a run, or take up the one that was stopped; raises ``RunIsOnError`` while one works."""
+    viewer.require(Permission.COMPUTATION_RUN)
+    with transaction.atomic():
+        _be_alone()
+        unfinished = NightlyRun.objects.filter(state=RunState.RUNNING).first()
+        if unfinished is not None and _is_the_same(unfinished, as_of):
+            return unfinished
+        _abandon(unfinished)
+        return _new_run(as_of)
+
+
+@contextmanager
+def at_work() -> Iterator[None]:
+    """Keep others from starting a run while this process has people at work on one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock_shared(%s)", [RUN_LOCK])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [RUN_LOCK])
+
+
+def waiting_chunks(run: NightlyRun) -> list[int]:
+    """Return the keys of the run's stretches that nobody has done."""
+    return list(run.chunks.filter(finished_at=None).values_list("pk", flat=True))
+
+
+def compute_chunk(chunk_id: int) -> bool:
+    """Compute one stretch; False if it is done, in other hands, or its run has ended."""
+    with transaction.atomic():
+        _be_at_work()
+        chunk = _take(NightlyChunk.objects.filter(pk=chunk_id))
+        return chunk is not None and _compute(chunk)
+
+
+def compute_next_chunk(run_id: int) -> bool:
+    """Compute the next stretch that nobody has in hand; False when none is left."""
+    with transaction.atomic():
+        _be_at_work()
+        chunk = _take(NightlyChunk.objects.filter(run_id=run_id))
+        return chunk is not None and _compute(chunk)
+
+
+def finish_if_done(viewer: Viewer, run_id: int) -> NightlyRun:
+    """Close the run if its last stretch is done, with what each rule touched; once only."""
+    with transaction.atomic():
+        run = NightlyRun.objects.select_for_update().get(pk=run_id)
+        if not run.is_running or run.chunks.filter(finished_at=None).exists():
+            return run
+        touched = _touched(run)
+        NightlyRun.objects.filter(pk=run_id).update(
+            state=RunState.FINISHED, finished_at=timezone.now(), touched=touched
+        )
+        run.refresh_from_db()
+        record(
+            Event.NIGHTLY_RUN_FINISHED,
+            actor=viewer.user,
+            target=run,
+            details={"people": run.recomputed, "changed": run.changed, "moved": run.moved},
+        )
+    return run
+
+
+def _be_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [RUN_LOCK])
+        [is_alone] = cursor.fetchone()
+    if not is_alone:
+        raise RunIsOnError("A nightly run is at work: wait until it has finished.")
+
+
+def _be_at_work() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [RUN_LOCK])
+
+
+def _is_the_same(run: NightlyRun, as_of: date) -> bool:
+    return run.as_of == as_of and run.law_version == current_law()
+
+
+def _abandon(run: NightlyRun | None) -> None:
+    if run is not None:
+        NightlyRun.objects.filter(pk=run.pk).update(
+            state=RunState.ABANDONED, finished_at=timezone.now()
+        )
+
+
+def _new_run(as_of: date) -> NightlyRun:
+    stretches = stretches_of_everybody()
+    run = NightlyRun.objects.create(
+        as_of=as_of,
+        law_version=current_law(),
+        started_at=timezone.now(),
+        people=sum(people for _, people in stretches),
+    )
+    NightlyChunk.objects.bulk_create(
+        NightlyChunk(run=run, first_person=stretch.first, last_person=stretch.last, people=people)
+        for stretch, people in stretches
+    )
+    return run
+
+
+def _take(chunks: QuerySet[NightlyChunk]) -> NightlyChunk | None:
+    free = chunks.filter(finished_at=None, run__state=RunState.RUNNING)
+    return free.select_for_update(skip_locked=True, of=("self",)).select_related("run").first()
+
+
+def _compute(chunk: NightlyChunk) -> bool:
+    tally = compute_stretch(
+        Stretch(chunk.first_person, chunk.last_person),
+        as_of=chunk.run.as_of,
+        prompt=Prompt(run_id=chunk.run_id),
+    )
+    NightlyChunk.objects.filter(pk=chunk.pk).update(
+        finished_at=timezone.now(), touched=dict(tally.touched)
+    )
+    _add_to_run(chunk.run_id, tally)
+    return True
+
+
+def _add_to_run(run_id: int, tally: Tally) -> None:
+    NightlyRun.objects.filter(pk=run_id).update(
+        recomputed=F("recomputed") + tally.recomputed,
+        changed=F("changed") + tally.changed,
+        moved=F("moved") + tally.moved,
+        exceptions=F("exceptions") + tally.exceptions,
+        failed=F("failed") + tally.failed,
+        read_seconds=F("read_seconds") + tally.read_seconds,
+        evaluate_seconds=F("evaluate_seconds") + tally.evaluate_seconds,
+        write_seconds=F("write_seconds") + tally.write_seconds,
+    )
+
+
+def _touched(run: NightlyRun) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for touched in run.chunks.values_list("touched", flat=True):
+        total.update(touched)
+    return dict(sorted(total.items()))

@@ -1,0 +1,108 @@
+"""Storing what differs from what stands: a new computation beside the old, never over it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from timecomp.models import RuleProfile
+from timecomp.selectors.frozen import FACTS_VERSION
+from timecomp.selectors.standing import Standing, results_of
+from timecomp.services.evaluated import Evaluated, Move, current_law, moves
+from timecomp.services.staging import write_staged
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What asked for a computation: a run of the night, or an event and the person behind it."""
+
+    run_id: int | None = None
+    event: str = ""
+    actor_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Whose computations went in, of whom a date moved, and who was computed meanwhile."""
+
+    people: frozenset[int] = frozenset()
+    moved: frozenset[int] = frozenset()
+    lost: frozenset[int] = frozenset()
+
+
+@transaction.atomic
+def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: Prompt) -> Stored:
+    """Store every result that differs from what stands; what stands stays as history."""
+    new = [each for each in found if each.differs_from(standing.get(each.person_id))]
+    if not new:
+        return Stored()
+    moved = _moves_of_all(new, standing)
+    people = write_staged(
+        computations=(
+            _row(each, standing.get(each.person_id), moved[each.person_id], prompt) for each in new
+        ),
+        exceptions=_exceptions(new),
+        profiles=_new_profiles(new),
+    )
+    return Stored(
+        people=frozenset(people),
+        moved=frozenset(person_id for person_id in people if moved[person_id]),
+        lost=frozenset(each.person_id for each in new) - people,
+    )
+
+
+def _moves_of_all(
+    new: Iterable[Evaluated], standing: Mapping[int, Standing]
+) -> dict[int, list[Move]]:
+    """The dates that moved, by person; nothing moves in a first computation."""
+    before = results_of(old.id for each in new if (old := standing.get(each.person_id)))
+    moved: dict[int, list[Move]] = {}
+    for each in new:
+        old = standing.get(each.person_id)
+        same = old is None or old.results_digest == each.results_digest
+        moved[each.person_id] = (
+            [] if same or old is None else moves(before[old.id], json.loads(each.results))
+        )
+    return moved
+
+
+def _row(
+    new: Evaluated, standing: Standing | None, moved: list[Move], prompt: Prompt
+) -> tuple[object, ...]:
+    offender = new.result.offender
+    return (
+        new.person_id,
+        standing.id if standing else None,
+        prompt.run_id,
+        new.recorded.case.as_of,
+        new.facts,
+        FACTS_VERSION,
+        new.facts_digest,
+        current_law(),
+        new.results,
+        new.results_digest,
+        new.profile_id,
+        offender.earliest_release_date,
+        offender.maximum_discharge_date,
+        offender.parole_discharge_date,
+        offender.controlling_minimum or "",
+        offender.controlling_maximum or "",
+        len(new.result.exceptions),
+        new.cause_after(standing).value,
+        prompt.event,
+        json.dumps(moved),
+        prompt.actor_id,
+    )
+
+
+def _exceptions(new: Iterable[Evaluated]) -> Iterator[tuple[object, ...]]:
+    for each in new:
+        for found in each.result.exceptions:
+            yield (each.person_id, found.rule, found.sentence or "", found.message)
+
+
+def _new_profiles(new: Iterable[Evaluated]) -> list[tuple[str, list[str]]]:
+    profiles = {each.profile_id: sorted(each.result.used) for each in new}
+    known = RuleProfile.objects.filter(pk__in=profiles).values_list("pk", flat=True)
+    return sorted((id, profiles[id]) for id in profiles.keys() - set(known))

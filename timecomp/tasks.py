@@ -1,0 +1,52 @@
+"""What Celery does: the night's run in stretches, and requests that were not answered at once."""
+
+from celery import shared_task
+from django.db import OperationalError
+from django.utils import timezone
+
+from ots.access.viewer import Viewer, system_viewer
+from timecomp.services import nightly as night
+from timecomp.services.computing import ComputedMeanwhileError
+from timecomp.services.requests import answer_requests, people_waiting
+
+# What passes by itself: a database that restarts, others at work on the same person.
+PASSING = (OperationalError, ComputedMeanwhileError)
+
+
+@shared_task(name="timecomp.tasks.recompute_person", autoretry_for=PASSING, retry_backoff=True)
+def recompute_person(person_id: int) -> bool:
+    """Answer what asks for a person's computation; False if it was answered meanwhile."""
+    return answer_requests(person_id)
+
+
+@shared_task(name="timecomp.tasks.answer_waiting_requests")
+def answer_waiting_requests() -> int:
+    """Send everybody whose requests still wait to the workers; returns how many."""
+    waiting = people_waiting()
+    for person_id in waiting:
+        recompute_person.delay(person_id)
+    return len(waiting)
+
+
+@shared_task(name="timecomp.tasks.nightly")
+def nightly() -> int:
+    """Start the night's run, or take up the one that was stopped; returns its number."""
+    run = night.start_run(_viewer(), as_of=timezone.localdate())
+    waiting = night.waiting_chunks(run)
+    for chunk_id in waiting:
+        nightly_chunk.delay(run.pk, chunk_id)
+    if not waiting:
+        night.finish_if_done(_viewer(), run.pk)
+    return run.pk
+
+
+@shared_task(name="timecomp.tasks.nightly_chunk", autoretry_for=PASSING, retry_backoff=True)
+def nightly_chunk(run_id: int, chunk_id: int) -> bool:
+    """Compute one stretch; the last one closes the run. Told twice, it does the work once."""
+    done = night.compute_chunk(chunk_id)
+    night.finish_if_done(_viewer(), run_id)
+    return done
+
+
+def _viewer() -> Viewer:
+    return system_viewer("the nightly run")
