@@ -36,8 +36,8 @@ compose-check: ## the Docker Compose file
 demo-data: ## load the demonstration data alone
 	$(LAUNCH) manage load_demo_data
 
-bench: ## measure search, pages and time computation
-	$(LAUNCH) manage bench
+bench: ## measure search: how fast, and how many damaged names it finds
+	$(LAUNCH) manage bench_search
 
 manage: ## any command of Django's (CMD="createsuperuser")
 	$(LAUNCH) manage $(CMD)

@@ -58,9 +58,9 @@ def _manage(words: Sequence[str]) -> None:
     """Run one of Django's commands on the servers of the run that lives, or on its own."""
     if not words:
         raise LaunchError("Name a command of manage.py, such as: make manage CMD=check")
-    told = Run(HERE.local).told()
-    if told:
-        _interactive(told.environment, words)
+    served = Run(HERE.local).environment()
+    if served:
+        _interactive(served, words)
         return
     with Run(HERE.local).alone(), servers.servers(HERE.local, durable=True) as running:
         environment = {**running.environment, **website.django_settings("local")}

@@ -65,6 +65,11 @@ class Run:
                 return None
         return Notice(**json.loads(self._notice.read_text()))
 
+    def environment(self) -> dict[str, str]:
+        """Return the addresses that the living run serves; none when nothing runs."""
+        notice = self.told()
+        return notice.environment if notice else {}
+
     def _who(self) -> str:
         notice = self.told() or Notice(process=0)
         where = f" at {notice.address}" if notice.address else ""

@@ -1,12 +1,19 @@
 """Typed reading of the environment; a missing required value stops the start with its name."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def fill(values: Mapping[str, str]) -> None:
+    """Give variables a value where the environment gives none."""
+    for name, value in values.items():
+        os.environ.setdefault(name, value)
 
 
 def text(name: str, default: str | None = None) -> str:

@@ -1,7 +1,11 @@
 """A developer's or visitor's own machine; ``make run`` names the servers it started."""
 
+from ots.launch.single import Run
 from ots.settings import env
 from ots.settings.base import *  # noqa: F403  settings are names by design
+
+# A command typed beside a living ``make run`` finds that run's servers.
+env.fill(Run(env.ROOT / ".local").environment())
 
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", "local-machine-only-not-a-secret")

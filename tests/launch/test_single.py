@@ -36,7 +36,7 @@ def test_a_second_run_is_told_where_the_first_is_and_how_to_stop_it(tmp_path, ot
 
 
 def test_the_addresses_of_a_living_run_can_be_used(tmp_path, other_run):
-    assert Run(tmp_path).told().environment == {"DATABASE_URL": "told"}
+    assert Run(tmp_path).environment() == {"DATABASE_URL": "told"}
 
 
 def test_a_killed_run_does_not_stand_in_the_way(tmp_path, other_run):
@@ -49,7 +49,7 @@ def test_a_killed_run_does_not_stand_in_the_way(tmp_path, other_run):
 def test_a_killed_run_serves_nothing(tmp_path, other_run):
     other_run.kill()
     other_run.wait()
-    assert Run(tmp_path).told() is None
+    assert Run(tmp_path).environment() == {}
 
 
 def test_only_the_owner_may_read_what_a_run_tells(tmp_path):
