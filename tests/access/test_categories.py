@@ -1,0 +1,63 @@
+"""Every field of every table is in a category, or its table is named here with the reason."""
+
+import pytest
+from django.apps import apps
+
+from ots.access.fields import declared_fields, protected_models
+
+# Tables that say nothing about a person under the system's care.
+OPEN_TABLES = {
+    "access.Agency": "a public body",
+    "access.Office": "a public office",
+    "access.County": "a place",
+    "access.User": "staff, shown by name where they act; read only in administration",
+    "access.Capability": "has no rows, names rights",
+    "access.OfficeUserObjectPermission": "which staff supervise an office",
+    "access.OfficeGroupObjectPermission": "which roles supervise an office",
+    "offenders.Court": "a public body",
+    "offenders.Facility": "a place",
+    "offenders.Statute": "the law",
+}
+
+
+def our_models():
+    django_s_own = {"admin", "auth", "contenttypes", "sessions", "guardian", "auditlog"}
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label not in django_s_own and not model._meta.proxy
+    ]
+
+
+# In no category, so that they show nowhere at all: copies of values of many categories.
+SHOWN_NOWHERE = {"audit.AuditEntry": {"serialized_data", "changes_text"}}
+
+
+def guarded_models():
+    return [model for model in our_models() if model._meta.label not in OPEN_TABLES]
+
+
+@pytest.mark.parametrize("model", guarded_models(), ids=lambda model: model._meta.label)
+def test_every_field_is_in_a_category(model):
+    columns = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    known = declared_fields(model).keys() | SHOWN_NOWHERE.get(model._meta.label, set())
+    missing = [each.name for each in columns if each.name not in known]
+    assert missing == [], f"Add them to {model._meta.app_label}/protection.py."
+
+
+def test_no_table_is_both_open_and_protected():
+    assert not {model._meta.label for model in protected_models()} & OPEN_TABLES.keys()
+
+
+def test_every_open_table_still_exists():
+    assert OPEN_TABLES.keys() <= {model._meta.label for model in our_models()}
+
+
+@pytest.mark.parametrize("model", protected_models(), ids=lambda model: model._meta.label)
+def test_every_category_is_of_something_that_exists(model):
+    names = {each.name for each in model._meta.get_fields()}
+    names |= {each.get_accessor_name() for each in model._meta.related_objects}
+    unknown = [
+        name for name in declared_fields(model) if name not in names and not hasattr(model, name)
+    ]
+    assert unknown == [], "These are declared but are no fields, links or properties."

@@ -1,0 +1,237 @@
+"""One person of whom everything is recorded: every field of every table holds its own mark.
+
+Whoever may not see a field must meet its mark nowhere. The tables are read from the code, so a
+new table or field is marked without anybody thinking of it; where a constraint asks for more than
+a mark, ``GIVEN`` says what.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import singledispatch
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils import timezone
+
+from offenders.models import (
+    Address,
+    Court,
+    CustodyPeriod,
+    Detainer,
+    Employment,
+    Facility,
+    Hearing,
+    Hold,
+    Identifier,
+    Person,
+    PersonName,
+    Phone,
+    Statute,
+    Warrant,
+)
+from ots.access.fields import protected_models
+from ots.access.models import Agency, Office, User
+from supervision.choices import SupervisionType
+from supervision.models import Assignment, SupervisionPeriod
+from tests import factories
+from tests.factories.person import small_photograph
+
+FIRST_DAY = date(2003, 1, 6)
+DAYS_APART = 17
+# A shorter column cannot hold a word of its own.
+MARK_LENGTH = 6
+
+# What stands in a field instead of a mark, because a constraint or a page needs it.
+GIVEN: dict[str, object] = {
+    "offenders.ChargeParticulars.offense_code": "750.529",
+    "offenders.Identifier.kind": "mdoc",
+    "offenders.JudgmentOfSentence.kind": "original",
+    "offenders.PersonName.kind": "legal",
+    "offenders.Sentence.label": "A",
+    "offenders.SentenceTerms.maximum_years": 15,
+    "offenders.SentenceTerms.minimum_years": 2,
+    # A vacated sentence would hide the rest.
+    "offenders.SentenceTerms.vacated_on": None,
+    "offenders.Statute.mcl": "750.529",
+    "offenders.Warrant.status": "active",
+    "supervision.RiskAssessment.instrument": "COMPAS",
+    "supervision.RiskAssessment.score": 7,
+}
+
+# Recorded a second time with the days that may be empty left empty: what is still open.
+OPEN_TOO = (
+    Address,
+    Assignment,
+    CustodyPeriod,
+    Detainer,
+    Employment,
+    Hold,
+    Phone,
+    SupervisionPeriod,
+    Warrant,
+)
+
+# Columns that are the same in every row or say nothing about the person.
+UNMARKED = {"id", "person", "recorded_at", "supersedes", "superseded_at"}
+
+
+# A second period of one type may not overlap the first.
+UNLIKE_THE_OTHER = {"supervision_type": SupervisionType.values[1]}
+
+
+@dataclass
+class World:
+    """The person, a row of each table, and which field each mark stands for."""
+
+    rows: dict[type[models.Model], models.Model] = field(default_factory=dict)
+    marks: dict[str, tuple[type[models.Model], str]] = field(default_factory=dict)
+    days: int = 0
+
+    @property
+    def person(self) -> Person:
+        """Return the person everything is about."""
+        return self.row(Person)
+
+    def row(self, model):
+        """Return the row of the table, made when first asked for."""
+        if model not in self.rows:
+            self.rows[model] = self.record(model)
+        return self.rows[model]
+
+    def record(self, model, **given):
+        """Record one more row of the table."""
+        values = {each.name: self.value(model, each) for each in _columns(model)}
+        return model._default_manager.create(**{**values, **given})
+
+    def value(self, model, column):
+        """Return what to put in the column: what is given, a choice, or a mark."""
+        label = f"{model._meta.label}.{column.name}"
+        if label in GIVEN and GIVEN[label] is not None:
+            return GIVEN[label]
+        if label in GIVEN and column.null:
+            return None
+        if column.choices:
+            return column.choices[0][0]
+        return marked(column, self, model)
+
+    def word(self, model, name: str) -> str:
+        """Return a new word that stands for the field."""
+        word = f"MK{1000 + len(self.marks)}"
+        self.marks[word] = (model, name)
+        return word
+
+    def day(self, model, name: str) -> date:
+        """Return a new day that stands for the field, later than those before."""
+        self.days += 1
+        day = FIRST_DAY + timedelta(days=DAYS_APART * self.days)
+        for shown in (f"{day:%b} {day.day}, {day.year}", day.isoformat(), f"{day:%m/%d/%Y}"):
+            self.marks[shown] = (model, name)
+        return day
+
+
+def whole_world() -> World:
+    """Record the person and a row of every table that can be marked."""
+    world = World()
+    for model in marked_models():
+        world.row(model)
+    for model in OPEN_TOO:
+        world.record(model, **{each.name: None for each in _columns(model) if _may_be_open(each)})
+    soon = timezone.now() + timedelta(days=5)
+    world.record(Hearing, scheduled_at=soon, outcome="")
+    world.record(SupervisionPeriod, expected_end_on=soon.date(), ended_on=None, **UNLIKE_THE_OTHER)
+    world.record(Identifier, kind="ssn", value="987654321")
+    world.marks["987654321"] = world.marks["987-65-4321"] = (Identifier, "ssn")
+    world.record(PersonName, kind="alias")
+    return world
+
+
+def marked_models() -> list[type[models.Model]]:
+    """List the protected tables of people; grants of reach and tokens of forms hold no facts."""
+    own = [model for model in protected_models() if model._meta.app_label in MARKED_APPS]
+    return [
+        model
+        for model in own
+        if isinstance(model._meta.pk, models.AutoField)
+        and not model.__name__.endswith("ObjectPermission")
+    ]
+
+
+# What other apps store is computed from these, and is computed by their own services.
+MARKED_APPS = ("offenders", "supervision")
+
+
+def _columns(model) -> list[models.Field]:
+    return [
+        column
+        for column in model._meta.concrete_fields
+        if column.name not in UNMARKED - _needed(model) and not column.primary_key
+    ]
+
+
+def _needed(model) -> set[str]:
+    return {"person"} if any(each.name == "person" for each in model._meta.fields) else set()
+
+
+def _may_be_open(column: models.Field) -> bool:
+    return isinstance(column, models.DateField) and column.null
+
+
+@singledispatch
+def marked(column, world: World, model):
+    """Return a mark that fits the column; what cannot be marked keeps its default."""
+    return column.get_default() if column.has_default() or column.null else 1
+
+
+@marked.register
+def _(column: models.CharField, world, model):
+    return world.word(model, column.name) if (column.max_length or 0) >= MARK_LENGTH else ""
+
+
+@marked.register
+def _(column: models.TextField, world, model):
+    return world.word(model, column.name)
+
+
+@marked.register
+def _(column: models.DateField, world, model):
+    return world.day(model, column.name)
+
+
+@marked.register
+def _(column: models.DateTimeField, world, model):
+    return datetime.combine(world.day(model, column.name), time(15), tzinfo=UTC)
+
+
+@marked.register
+def _(column: models.ImageField, world, model):
+    return ContentFile(small_photograph(), name=f"{world.word(model, column.name)}.jpg")
+
+
+@marked.register
+def _(column: ArrayField, world, model):
+    return [world.word(model, column.name)]
+
+
+@marked.register
+def _(column: models.ForeignKey, world, model):
+    target = column.related_model
+    if target in {Person, *marked_models()} and target is not model:
+        return world.row(target)
+    return NAMED[target](world.word(model, column.name))
+
+
+# Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
+NAMED = {
+    Agency: factories.agency,
+    Court: factories.court,
+    Facility: factories.facility,
+    Office: factories.office,
+    Statute: lambda mark: factories.statute(pacc=mark, title=mark),
+    User: lambda mark: factories.user(mark, role="Analyst"),
+}
+
+
+def page_values(world: World) -> dict[str, object]:
+    """Return what fills the parts of the pages' addresses, by the part's name."""
+    return {"person": world.person.pk}
