@@ -24,13 +24,19 @@ def _caseload_and_offices(viewer: Viewer) -> Q:
 def _granted(viewer: Viewer) -> Q:
     if viewer.user is None:
         return Q(pk__in=())
-    own = PersonUserObjectPermission.objects.filter(
+    grants = PersonUserObjectPermission.objects.filter(
         content_object=OuterRef("pk"), user=viewer.user, permission__codename=GRANT
     )
-    group = PersonGroupObjectPermission.objects.filter(
+    return Q(Exists(grants))
+
+
+def _granted_to_group(viewer: Viewer) -> Q:
+    if viewer.user is None:
+        return Q(pk__in=())
+    grants = PersonGroupObjectPermission.objects.filter(
         content_object=OuterRef("pk"), group__user=viewer.user, permission__codename=GRANT
     )
-    return Q(Exists(own)) | Q(Exists(group))
+    return Q(Exists(grants))
 
 
 def _own_court(viewer: Viewer) -> Q:
@@ -45,4 +51,5 @@ def _own_court(viewer: Viewer) -> Q:
 declare_person_model(Person)
 reach_people_by(_caseload_and_offices)
 reach_people_by(_granted)
+reach_people_by(_granted_to_group)
 reach_people_by(_own_court)

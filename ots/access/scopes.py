@@ -31,7 +31,10 @@ def person_model() -> type[models.Model]:
 
 
 def reach_people_by(reach: Reach) -> None:
-    """Add a way by which people come into a viewer's reach: a condition on the person's row."""
+    """Add a way by which people come into a viewer's reach: a condition on the person's row.
+
+    Declare ways apart rather than joined by "or": each is then found by an index of its own.
+    """
     if reach not in _reaches:
         _reaches.append(reach)
 
@@ -47,8 +50,7 @@ def in_scope(
         return queryset.none()
     if viewer.may(Permission.SCOPE_STATEWIDE):
         return queryset
-    people = person_model()._default_manager.filter(_reachable(viewer)).values("pk")
-    return queryset.filter(**{f"{person}__in" if person else "pk__in": people})
+    return queryset.filter(**{f"{person}__in" if person else "pk__in": _reachable(viewer)})
 
 
 def reaches(viewer: Viewer, person_id: int) -> bool:
@@ -57,8 +59,8 @@ def reaches(viewer: Viewer, person_id: int) -> bool:
     return in_scope(viewer, people).exists()
 
 
-def _reachable(viewer: Viewer) -> Q:
-    condition = Q(pk__in=())
-    for reach in _reaches:
-        condition |= reach(viewer)
-    return condition
+def _reachable(viewer: Viewer) -> models.QuerySet[models.Model, dict[str, object]]:
+    # A union of ways and not one condition: PostgreSQL would test a million rows for the latter.
+    people = person_model()._default_manager.order_by()
+    none: models.QuerySet[models.Model, dict[str, object]] = people.none().values("pk")
+    return none.union(*(people.filter(reach(viewer)).values("pk") for reach in _reaches), all=True)
