@@ -35,11 +35,11 @@ def court(name: str = "30th Circuit Court", *, agency: Agency | None = None) -> 
     return made
 
 
-def statute(mcl: str = "750.529", *, title: str = "Armed robbery") -> Statute:
+def statute(mcl: str = "750.529", *, pacc: str = "", title: str = "Armed robbery") -> Statute:
     """Return an offence in force since 1970."""
     made, _ = Statute.objects.get_or_create(
         mcl=mcl,
-        pacc=mcl,
+        pacc=pacc or mcl,
         since=date(1970, 1, 1),
         defaults={
             "title": title,

@@ -70,7 +70,12 @@ def add_address(
 
 def add_photograph(person: Person, *, taken_on: date = date(2025, 6, 1)) -> Photograph:
     """Record a small grey photograph."""
+    image = ContentFile(small_photograph(), name="face.jpg")
+    return Photograph.objects.create(person=person, taken_on=taken_on, image=image)
+
+
+def small_photograph() -> bytes:
+    """Return the smallest picture that is one."""
     picture = BytesIO()
     Image.new("RGB", (8, 8), "grey").save(picture, "JPEG")
-    image = ContentFile(picture.getvalue(), name="face.jpg")
-    return Photograph.objects.create(person=person, taken_on=taken_on, image=image)
+    return picture.getvalue()
