@@ -41,7 +41,7 @@ class Account:
                 capture_output=True,
                 check=False,
             )
-        except PermissionError:
+        except OSError:
             return False
         return done.returncode == 0
 
@@ -58,7 +58,14 @@ def server_account() -> Account | None:
             "Run again as an ordinary user, or set DATABASE_URL to a server that runs already."
         )
         raise LaunchError(message) from None
-    return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    account = Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
+    if not account.reaches(Path("/")):
+        message = (
+            f"PostgreSQL cannot run as root, and this root may not act as [{account.name}]. "
+            "Run again as an ordinary user, or set DATABASE_URL to a server that runs already."
+        )
+        raise LaunchError(message)
+    return account
 
 
 def home_for_servers(wanted: Path, account: Account | None) -> Path:

@@ -1,6 +1,6 @@
 """Runs the site's processes side by side: one screen for all, and none left when one ends.
 
-A process manager from a library (honcho) was tried first. It puts a process of its own between
+A process manager from a library (honcho) was looked at first. It puts a process of its own between
 itself and each child, so children outlive it when it is killed; it knows no servers that must
 stop last, no waiting for a page, and ends a wanted stop with an error code.
 """
