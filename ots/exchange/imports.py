@@ -1,12 +1,11 @@
 """An import from beginning to end: files checked, rows loaded, counts compared, event recorded."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.services import JsonValue, record
+from ots.exchange.alone import alone
 from ots.exchange.loading import AnyLoader, TableLoad, Tally
 from ots.exchange.models import ImportRun, Outcome
 from ots.exchange.reconciliation import disagreements
@@ -24,10 +24,6 @@ BATCH_ROWS = 1000
 
 # Told after each batch: the file, the rows dealt with, the rows in the file.
 Progress = Callable[[str, int, int], None]
-
-
-class ImportRunningError(Exception):
-    """Another import of the same agency is running."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def run_import(
     """
     viewer.require(Permission.PERSON_RECORD)
     files = check_files(folder, agency.loaders)
-    with _alone(agency.name):
+    with alone(agency.name):
         went_on = _close_interrupted(viewer, agency.name)
         agency.prepare()
         run = ImportRun.objects.create(agency=agency.name, folder=folder.resolve().name[:120])
@@ -126,23 +122,6 @@ def _load(run: ImportRun, file: CheckedFile, batch_rows: int, progress: Progress
 def _batches(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
     while batch := list(islice(rows, size)):
         yield batch
-
-
-@contextmanager
-def _alone(agency: str) -> Iterator[None]:
-    # PostgreSQL drops the lock with the connection, so a killed import leaves none behind.
-    name = f"ots.exchange import {agency}"
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name])
-        taken = cursor.fetchone()[0]
-    if not taken:
-        raise ImportRunningError(f"Another import of [{agency}] is running: wait until it ends.")
-    try:
-        yield
-    finally:
-        if connection.is_usable():
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [name])
 
 
 def _close_interrupted(viewer: Viewer, agency: str) -> bool:

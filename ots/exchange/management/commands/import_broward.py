@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from ots.access.viewer import system_viewer
 from ots.exchange.agencies.broward.agency import broward
+from ots.exchange.alone import ImportRunningError
 from ots.exchange.console import bars, summary_lines
-from ots.exchange.imports import BATCH_ROWS, ImportResult, ImportRunningError, run_import
+from ots.exchange.imports import BATCH_ROWS, ImportResult, run_import
 from ots.exchange.refusals import FileRefusedError, write_report
 
 STOPPED_BY_HAND = 130

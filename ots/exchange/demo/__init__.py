@@ -1,0 +1,1 @@
+"""The demonstration: its people, accounts, caseloads and how they are loaded."""

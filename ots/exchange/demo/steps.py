@@ -1,0 +1,79 @@
+"""The steps by which a demonstration is loaded; each does only what is missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from offenders.services.reference import load_reference_data
+from ots.access.demo_users import DEMO_USERS
+from ots.access.viewer import system_viewer
+from ots.exchange.agencies.broward.agency import broward
+from ots.exchange.demo.accounts import create_demo_users
+from ots.exchange.demo.caseloads import fill_caseloads
+from ots.exchange.imports import run_import
+from timecomp.services.statutes import load_statutes
+
+HUNDRED = Path(__file__).parent / "broward"
+MADE_UP_PEOPLE = 400
+SEED = 7
+
+VIEWER = system_viewer("load_demo_data")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: what it is called, and what to do, which returns what was done."""
+
+    name: str
+    do: Callable[[], str]
+
+
+def _reference() -> str:
+    done = load_reference_data(VIEWER)
+    return f"{sum(each.created + each.changed for each in done)} rows"
+
+
+def _statutes() -> str:
+    loaded = load_statutes(VIEWER)
+    return f"{loaded.new + loaded.corrected} offenses"
+
+
+def _accounts() -> str:
+    created = create_demo_users()
+    return f"{created} of {len(DEMO_USERS)} created"
+
+
+def _county() -> str:
+    result = run_import(VIEWER, broward(timezone.localdate()), HUNDRED)
+    return f"{result.loaded:,} rows, {len(result.refusals)} with known defects refused"
+
+
+def _population() -> str:
+    said = StringIO()
+    call_command("generate_population", MADE_UP_PEOPLE, seed=SEED, stdout=said)
+    return f"{MADE_UP_PEOPLE} people"
+
+
+def _caseloads() -> str:
+    return f"{fill_caseloads(VIEWER)} people given to agents"
+
+
+def _dates() -> str:
+    said = StringIO()
+    call_command("timecomp", "nightly", stdout=said)
+    return said.getvalue().splitlines()[0]
+
+
+STEPS = (
+    Step("Counties, courts, offices and facilities", _reference),
+    Step("Offenses and their statutes", _statutes),
+    Step("Accounts", _accounts),
+    Step("A hundred people of Broward County", _county),
+    Step("A made-up population", _population),
+    Step("Caseloads", _caseloads),
+    Step("Everybody's dates", _dates),
+)
