@@ -59,15 +59,33 @@ def field_offices() -> frozenset[str]:
 
 
 @cache
+def office_shares() -> Mapping[str, float]:
+    """Return the share of the state's residents that each field office serves."""
+    shares = dict.fromkeys(field_offices(), 0.0)
+    for place, weight in _weighted_counties():
+        offices = {*place.parole_offices, *place.probation_offices}
+        for code in offices:
+            shares[code] += weight / len(offices)
+    total = sum(shares.values())
+    return {code: share / total for code, share in shares.items()}
+
+
+@cache
 def _counties() -> Weighted[County]:
+    return Weighted(_weighted_counties())
+
+
+@cache
+def _weighted_counties() -> tuple[tuple[County, int], ...]:
     courts = _courts_by_county()
-    weighted = []
     named = {row["code"]: row for row in _rows("counties")}
-    for row in _read(COUNTY_WEIGHTS):
-        weighted.append(
-            (_county(named[row["code"]], row["served_by"], courts), int(row["residents_thousands"]))
+    return tuple(
+        (
+            _county(named[row["code"]], row["served_by"], courts),
+            int(row["residents_thousands"]),
         )
-    return Weighted(weighted)
+        for row in _read(COUNTY_WEIGHTS)
+    )
 
 
 def _county(

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "timecomp",
     "supervision",
     "interstate",
+    "ots.population",
     "ots.exchange",
     "django.contrib.admin",
     "django.contrib.auth",
