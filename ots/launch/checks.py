@@ -49,7 +49,7 @@ def check_groups(checkout: Checkout, groups: Sequence[str]) -> None:
     """Run the checks of the groups, all of them before any failure ends the run."""
     frontend.install(checkout)
     chosen = [check for check in CHECKS if check.group in groups]
-    failed = _failures(checkout, chosen, _quiet_environment())
+    failed = failures(checkout, chosen, _quiet_environment())
     if failed:
         raise LaunchError(f"Failed: {', '.join(failed)}.")
 
@@ -75,7 +75,7 @@ def test(checkout: Checkout, words: Sequence[str], *, only_pytest: bool = False)
 def _everything_but_tests(checkout: Checkout, environment: Mapping[str, str]) -> list[str]:
     words = (str(checkout.python), "manage.py", "makemigrations", "--check", "--dry-run")
     migrations = Check("migrations match models", "migrations", words)
-    return _failures(checkout, (*CHECKS, migrations), environment)
+    return failures(checkout, (*CHECKS, migrations), environment)
 
 
 def _quiet_environment() -> dict[str, str]:
@@ -83,9 +83,10 @@ def _quiet_environment() -> dict[str, str]:
     return {**django_settings("test"), "SECRET_KEY": "checks-only"}
 
 
-def _failures(
+def failures(
     checkout: Checkout, chosen: Sequence[Check], environment: Mapping[str, str]
 ) -> list[str]:
+    """Run every one of the checks and return the names of those that failed."""
     found = {**environment, **frontend.node_environment(checkout)}
     return [check.name for check in chosen if not _passes(checkout, check, found)]
 
@@ -125,14 +126,14 @@ def _pytest(
         "pytest", (python, "-m", *measured, "pytest", *workers, *colour, *words), environment
     )
     with step("pytest", noisy=True):
-        closing, code = _stream(command)
+        closing, code = stream(command)
     if covered:
         _show_coverage(checkout)
     say(closing)
     return code == 0
 
 
-def _stream(command: Command) -> tuple[str, int]:
+def stream(command: Command) -> tuple[str, int]:
     """Show what the command writes as it comes, but hold back its last line."""
     ours, theirs = os.pipe()
     process = children.start(command, theirs)

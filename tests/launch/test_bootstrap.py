@@ -43,6 +43,13 @@ def test_a_python_that_is_too_old_is_named(monkeypatch):
         bootstrap.main(["run"])
 
 
+def test_a_python_without_ensurepip_is_told_its_package(monkeypatch):
+    monkeypatch.setattr(bootstrap, "find_spec", lambda _name: None)
+    monkeypatch.setattr(bootstrap, "which", lambda _name: None)
+    with pytest.raises(SystemExit, match=r"apt-get install python3\.\d+-venv"):
+        bootstrap._require_ensurepip()
+
+
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """A checkout whose lock names nothing, so that installing it needs no network."""
