@@ -12,9 +12,15 @@ class TimecompConfig(AppConfig):
     verbose_name = "Time computation"
 
     def ready(self) -> None:
-        """Declare field categories, record changes of rows, and listen for what moves dates."""
+        """Declare field categories, record changes, listen for what moves dates, fill panels."""
         import_module("timecomp.protection")
         auditlog = import_module("auditlog.registry").auditlog
         for name in ("Computation", "ComputationException", "NightlyRun"):
             auditlog.register(self.get_model(name))
         import_module("timecomp.services.requests").listen_to_the_record()
+        panels = import_module("timecomp.views.panels")
+        registry = import_module("ots.access.panels")
+        registry.register_panel("home", panels.home_panel)
+        registry.register_panel("person-summary", panels.dates_panel)
+        registry.register_panel("person-tabs", panels.person_tab)
+        registry.register_panel("sentence-dates", panels.sentence_panel)

@@ -1,6 +1,18 @@
-"""Pages of timecomp."""
+"""Pages of time computation; the stem names view, template and test too."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from timecomp.views import dates, law, runs
 
 app_name = "timecomp"
-urlpatterns: list[URLPattern] = []
+
+_DATES = "people/<int:person>/dates/"
+
+urlpatterns = [
+    path(_DATES, dates.person_dates, name="person-dates"),
+    path(f"{_DATES}compute/", dates.person_compute, name="person-compute"),
+    path(f"{_DATES}<str:key>/", dates.person_date_worksheet, name="person-date-worksheet"),
+    path("computation/", runs.overview, name="overview"),
+    path("computation/runs/", runs.nightly_runs, name="nightly-runs"),
+    path("computation/rules/", law.law_rules, name="law-rules"),
+]

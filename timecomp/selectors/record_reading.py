@@ -86,23 +86,28 @@ class Stretch:
         """Return the stretch of a single person."""
         return cls(person_id, person_id)
 
+    def holds(self, column: str) -> Q:
+        """Return the condition that the column names somebody of the stretch."""
+        return Q(**{f"{column}__gte": self.first, f"{column}__lte": self.last})
+
 
 def read_rows(stretch: Stretch) -> RecordRows:
     """Read everything that time computation asks of the people of the stretch."""
-    between = (stretch.first, stretch.last)
-    facts = Q(person_id__range=between) & CURRENT
-    terms = _terms(Q(sentence__person_id__range=between) & CURRENT)
+    facts = stretch.holds("person_id") & CURRENT
+    terms = _terms(stretch.holds("sentence__person_id") & CURRENT)
     return RecordRows(
-        birth_dates=dict(Person.objects.filter(pk__range=between).values_list("pk", "birth_date")),
+        birth_dates=dict(
+            Person.objects.filter(stretch.holds("pk")).values_list("pk", "birth_date")
+        ),
         terms=_grouped(TermsRow, terms),
-        earlier_terms=_earlier_terms(between),
-        follows=_follows(between),
+        earlier_terms=_earlier_terms(stretch),
+        follows=_follows(stretch),
         custody=_custody(facts),
         misconduct=_misconduct(facts),
         awards=_awards(facts),
         forfeitures=_forfeitures(facts),
         restorations=_restorations(facts),
-        releases=_releases(between),
+        releases=_releases(stretch),
         violations=_violations(facts),
     )
 
@@ -124,25 +129,20 @@ def _terms(condition: Q) -> QuerySet[SentenceTerms, tuple[object, ...]]:
     )
 
 
-def _earlier_terms(between: tuple[int, int]) -> dict[int, list[TermsRow]]:
+def _earlier_terms(stretch: Stretch) -> dict[int, list[TermsRow]]:
     """The superseded terms of sentences that were ever resentenced, oldest first."""
-    resentenced = SentenceTerms.objects.filter(
-        sentence__person_id__range=between, judgment__kind=OrderKind.RESENTENCE
-    )
-    earlier = Q(
-        sentence_id__in=resentenced.values("sentence_id"),
-        sentence__person_id__range=between,
-        superseded_at__isnull=False,
-    )
+    people = stretch.holds("sentence__person_id")
+    resentenced = SentenceTerms.objects.filter(people, judgment__kind=OrderKind.RESENTENCE)
+    earlier = Q(sentence_id__in=resentenced.values("sentence_id"), superseded_at__isnull=False)
     by_sentence: dict[int, list[TermsRow]] = defaultdict(list)
-    for values in _terms(earlier).order_by("id"):
+    for values in _terms(people & earlier).order_by("id"):
         row = TermsRow._make(values)
         by_sentence[row.sentence_id].append(row)
     return by_sentence
 
 
-def _follows(between: tuple[int, int]) -> dict[int, list[str]]:
-    links = ConsecutiveLink.objects.filter(terms__sentence__person_id__range=between)
+def _follows(stretch: Stretch) -> dict[int, list[str]]:
+    links = ConsecutiveLink.objects.filter(stretch.holds("terms__sentence__person_id"))
     labels: dict[int, list[str]] = defaultdict(list)
     for terms_id, label in links.order_by("after__label").values_list("terms_id", "after__label"):
         labels[terms_id].append(label)
@@ -186,9 +186,11 @@ def _restorations(facts: Q) -> ByPerson[RestorationRow]:
     return _grouped(RestorationRow, orders.values_list(*columns))
 
 
-def _releases(between: tuple[int, int]) -> ByPerson[ReleaseRow]:
+def _releases(stretch: Stretch) -> ByPerson[ReleaseRow]:
     """Corrected releases too: a violation keeps naming the release as it was first recorded."""
-    releases = ParoleRelease.objects.filter(person_id__range=between).order_by("released_on", "id")
+    releases = ParoleRelease.objects.filter(stretch.holds("person_id")).order_by(
+        "released_on", "id"
+    )
     columns = ("person_id", "id", "released_on", "term_months", "supersedes_id", "superseded_at")
     return _grouped(ReleaseRow, releases.values_list(*columns))
 

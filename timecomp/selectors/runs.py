@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from django.db.models import QuerySet
-
-from ots.access.fields import Seen, mask, may_access
+from offenders.selectors.reading import Reading
+from ots.access.fields import may_access
 from ots.access.viewer import Viewer
 from timecomp.choices import RunState
 from timecomp.models import NightlyRun, RecomputationRequest
+
+RUNS_SHOWN = 60
 
 
 def people_touched(viewer: Viewer) -> Mapping[str, int] | None:
@@ -18,15 +19,16 @@ def people_touched(viewer: Viewer) -> Mapping[str, int] | None:
     return None if last is None else last.touched
 
 
-def nightly_runs() -> QuerySet[NightlyRun]:
-    """Return all runs, newest first; pages cut the list and mask it."""
-    return NightlyRun.objects.defer("touched")
+def nightly_runs_shown(reading: Reading) -> list[object]:
+    """Return the last runs, newest first, as the viewer may see them."""
+    runs = NightlyRun.objects.defer("touched")[:RUNS_SHOWN]
+    return [reading.masked(run) for run in runs]
 
 
-def current_run(viewer: Viewer, *, seen: Seen) -> object | None:
-    """Return the run that is on, as the viewer may see it."""
-    run = NightlyRun.objects.filter(state=RunState.RUNNING).defer("touched").first()
-    return None if run is None else mask(viewer, run, seen=seen)
+def latest_run(reading: Reading) -> object | None:
+    """Return the run that is on, or else the last one, as the viewer may see it."""
+    run = NightlyRun.objects.defer("touched").first()
+    return None if run is None else reading.masked(run)
 
 
 def requests_waiting(viewer: Viewer) -> int | None:

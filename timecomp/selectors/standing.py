@@ -20,7 +20,7 @@ class Standing:
 
 def standing_computations(stretch: Stretch) -> dict[int, Standing]:
     """Return what stands for each person of the stretch; one query."""
-    rows = Computation.objects.filter(CURRENT, person_id__range=(stretch.first, stretch.last))
+    rows = Computation.objects.filter(CURRENT, stretch.holds("person_id"))
     columns = (
         "person_id",
         "id",

@@ -1,0 +1,148 @@
+"""A person's computed dates, as the viewer may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict, cast
+
+from offenders.selectors.reading import Reading
+from ots.access.scopes import in_scope
+from timecomp.models import Computation
+from timecomp.selectors.exceptions import OpenException, open_exceptions
+from timecomp.selectors.record_reading import CURRENT
+from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS, OFFENDER_DATES, SENTENCE_DATES
+
+LIFE = "Life: no date"
+NOT_SETTLED = "Not settled"
+NO_DATE = "No date"
+
+
+class StoredSentence(TypedDict):
+    """One sentence of stored results."""
+
+    id: str
+    regime: str | None
+    credits: Mapping[str, Mapping[str, int] | int]
+    disciplinary_time_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """One date with its name; the words stand where there is none. ``key`` leads to the why."""
+
+    key: str
+    label: str
+    day: date | None
+    words: str
+    controlling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """Days of one kind of credit on the minimum and the maximum."""
+
+    label: str
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDates:
+    """The dates and credits of one sentence."""
+
+    label: str
+    regime: str
+    days: tuple[DateLine, ...]
+    credits: tuple[CreditLine, ...]
+    forfeited: int
+    restored: int
+    disciplinary_time_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDates:
+    """What stands for a person: his dates, each sentence's, and what is still to be settled."""
+
+    computation: object
+    days: tuple[DateLine, ...]
+    sentences: tuple[SentenceDates, ...]
+    exceptions: tuple[OpenException, ...]
+
+    def sentence(self, label: str) -> SentenceDates | None:
+        """Return the dates of the sentence of that letter, if it has any."""
+        return next((each for each in self.sentences if each.label == label), None)
+
+
+def standing_computation(reading: Reading, person_id: int) -> Computation | None:
+    """Return the computation that stands for a person in reach, for selectors to show parts of."""
+    stored = in_scope(reading.viewer, Computation.objects.filter(CURRENT), person="person")
+    return stored.select_related("actor").filter(person_id=person_id).first()
+
+
+def person_dates(reading: Reading, person_id: int) -> PersonDates | None:
+    """Return the person's dates; None where nothing is computed or the viewer sees no dates."""
+    if not reading.sees(Computation, "results"):
+        return None
+    stored = standing_computation(reading, person_id)
+    if stored is None:
+        return None
+    exceptions = open_exceptions(reading, person_id)
+    sentences = cast("list[StoredSentence]", stored.results["sentences"])
+    return PersonDates(
+        computation=reading.masked(stored),
+        days=tuple(_offender_line(stored, name) for name in OFFENDER_DATES),
+        sentences=tuple(_sentence_dates(each) for each in sentences),
+        exceptions=exceptions,
+    )
+
+
+def _offender_line(stored: Computation, name: str) -> DateLine:
+    day: date | None = getattr(stored, name)
+    controlling = {
+        "earliest_release_date": stored.controlling_minimum,
+        "maximum_discharge_date": stored.controlling_maximum,
+    }.get(name, "")
+    return DateLine(
+        key=name,
+        label=DATE_WORDS[name],
+        day=day,
+        words=_no_date_words(stored, name, controlling),
+        controlling=controlling,
+    )
+
+
+def _no_date_words(stored: Computation, name: str, controlling: str) -> str:
+    """A life sentence controls without a date; otherwise something is open or does not apply."""
+    if controlling:
+        return LIFE
+    if name == "parole_discharge_date" or not stored.exception_count:
+        return NO_DATE
+    return NOT_SETTLED
+
+
+def _sentence_dates(stored: StoredSentence) -> SentenceDates:
+    credits = stored["credits"]
+    return SentenceDates(
+        label=stored["id"],
+        regime=stored["regime"] or "",
+        days=tuple(_sentence_line(stored, name) for name in SENTENCE_DATES),
+        credits=tuple(_credits(credits)),
+        forfeited=cast(int, credits["forfeited"]),
+        restored=cast(int, credits["restored"]),
+        disciplinary_time_days=stored["disciplinary_time_days"],
+    )
+
+
+def _sentence_line(stored: StoredSentence, name: str) -> DateLine:
+    found = cast("Mapping[str, str | None]", stored)[name]
+    day = date.fromisoformat(found) if found else None
+    return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE)
+
+
+def _credits(credits: Mapping[str, Mapping[str, int] | int]) -> list[CreditLine]:
+    lines = []
+    for name, label in CREDIT_WORDS.items():
+        days = cast("Mapping[str, int]", credits[name])
+        if days["minimum"] or days["maximum"]:
+            lines.append(CreditLine(label, days["minimum"], days["maximum"]))
+    return lines

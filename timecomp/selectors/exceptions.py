@@ -1,0 +1,51 @@
+"""What computations leave to a person to settle, as the viewer may see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from offenders.selectors.reading import Reading
+from ots.access.fields import may_access
+from ots.access.scopes import in_scope
+from ots.access.viewer import Viewer
+from timecomp.models import ComputationException
+
+
+@dataclass(frozen=True, slots=True)
+class OpenException:
+    """One thing to settle: which sentence, what the matter is, which rule asks, since when."""
+
+    sentence: str
+    message: str
+    rule: str
+    opened_at: datetime
+
+
+def open_exceptions(reading: Reading, person_id: int) -> tuple[OpenException, ...]:
+    """Return what is open for a person in reach, oldest first."""
+    if not reading.sees(ComputationException, "message"):
+        return ()
+    found = in_scope(reading.viewer, _open(), person="person").filter(person_id=person_id)
+    return tuple(
+        OpenException(each.sentence_label, each.message, each.rule, each.opened_at)
+        for each in found
+    )
+
+
+def exceptions_to_settle(viewer: Viewer, *, rule: str = "") -> QuerySet[ComputationException]:
+    """Return what is open for everybody in reach, oldest first; of one rule if named."""
+    if not may_access(viewer, ComputationException, "message"):
+        return ComputationException.objects.none()
+    found = in_scope(viewer, _open(), person="person").select_related("person")
+    return found.filter(rule=rule) if rule else found
+
+
+def rules_that_ask(viewer: Viewer) -> list[str]:
+    """List the rules that have something open, to choose one from."""
+    asked = exceptions_to_settle(viewer).order_by("rule").values_list("rule", flat=True)
+    return list(asked.distinct())
+
+
+def _open() -> QuerySet[ComputationException]:
+    return ComputationException.objects.filter(closed_at=None)

@@ -1,0 +1,119 @@
+"""The why of a date: its steps in plain words, with the facts that the viewer may see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from offenders.selectors.reading import Reading
+from timecomp.law import worksheet as law
+from timecomp.law.topics import Topic
+from timecomp.models import Computation
+from timecomp.protection import STEP_INPUTS
+from timecomp.selectors.dates import standing_computation
+from timecomp.selectors.evaluation import evaluate
+from timecomp.selectors.frozen import digest, freeze_result, thaw_facts
+from timecomp.selectors.words import DATE_WORDS, OFFENDER_DATES
+
+# What leads up to a date, in the order in which a reader follows it.
+MINIMUM = (Topic.REGIME, Topic.START, Topic.CALENDAR_MINIMUM, Topic.NET_MINIMUM)
+MAXIMUM = (Topic.REGIME, Topic.START, Topic.CALENDAR_MAXIMUM, Topic.NET_MAXIMUM)
+LEADS_TO = {
+    Topic.EARLIEST_RELEASE_DATE: (*MINIMUM, Topic.PAROLE_ELIGIBILITY),
+    Topic.MAXIMUM_DISCHARGE_DATE: MAXIMUM,
+    Topic.PAROLE_DISCHARGE_DATE: (),
+}
+WITHHELD = "This step rests on facts that your role does not include."
+
+
+@dataclass(frozen=True, slots=True)
+class DateWorksheet:
+    """One date, and the sections that lead up to it, the conclusion first."""
+
+    key: str
+    label: str
+    sentence: str
+    day: date | None
+    as_of: date
+    computed_at: object
+    sections: tuple[law.WorksheetSection, ...]
+    law_has_changed: bool
+
+
+def date_worksheet(reading: Reading, person_id: int, key: str) -> DateWorksheet | None:
+    """Return the why of a date of the computation that stands; None for a date that it has not.
+
+    The steps are worked out again from the stored facts: the same facts under the same law give
+    the same steps. Where the law book has changed since, the worksheet says so.
+    """
+    sentence, _, name = key.rpartition("-")
+    if name not in DATE_WORDS or not reading.sees(Computation, "facts"):
+        return None
+    stored = standing_computation(reading, person_id)
+    if stored is None:
+        return None
+    recorded = thaw_facts(stored.facts, person_id=person_id, as_of=stored.as_of)
+    result = evaluate(recorded, trace=True)
+    sheet = law.worksheet(result)
+    sections = list(_sections(sheet, stored, Topic(name), sentence))
+    if not sections:
+        return None
+    return DateWorksheet(
+        key=key,
+        label=DATE_WORDS[name],
+        sentence=sentence,
+        day=sections[0].day,
+        as_of=stored.as_of,
+        computed_at=reading.masked(stored).computed_at,
+        sections=tuple(_as_seen(reading, section) for section in sections),
+        law_has_changed=digest(freeze_result(result)) != stored.results_digest,
+    )
+
+
+def _sections(
+    sheet: law.Worksheet, stored: Computation, topic: Topic, sentence: str
+) -> Iterator[law.WorksheetSection]:
+    if topic.value not in OFFENDER_DATES:
+        own = sheet.sentences.get(sentence, ())
+        yield from _of(own, (topic, *(each for each in _before(topic) if each is not topic)))
+        return
+    if sentence:
+        return
+    yield from _of(sheet.person, (topic,))
+    controlling = {
+        Topic.EARLIEST_RELEASE_DATE: stored.controlling_minimum,
+        Topic.MAXIMUM_DISCHARGE_DATE: stored.controlling_maximum,
+    }.get(topic, "")
+    yield from _of(sheet.sentences.get(controlling, ()), LEADS_TO[topic])
+
+
+def _before(topic: Topic) -> tuple[Topic, ...]:
+    line = MAXIMUM if topic.value.endswith("maximum") else MINIMUM
+    return line[: line.index(topic)] if topic in line else line
+
+
+def _of(
+    sections: Iterable[law.WorksheetSection], topics: Iterable[Topic]
+) -> list[law.WorksheetSection]:
+    by_topic = {section.topic: section for section in sections}
+    return [by_topic[topic] for topic in topics if topic in by_topic]
+
+
+def _as_seen(reading: Reading, section: law.WorksheetSection) -> law.WorksheetSection:
+    return replace(section, steps=tuple(_step(reading, step) for step in section.steps))
+
+
+def _step(reading: Reading, step: law.WorksheetStep) -> law.WorksheetStep:
+    """The step with the facts that may be seen; its sentence names them all, or is withheld."""
+    shown = tuple(each for each in step.inputs if _may_see(reading, each.name))
+    is_whole = len(shown) == len(step.inputs)
+    return replace(
+        step,
+        inputs=shown,
+        sentence=step.sentence if is_whole else WITHHELD,
+        inner=tuple(_step(reading, inner) for inner in step.inner),
+    )
+
+
+def _may_see(reading: Reading, name: str) -> bool:
+    category = STEP_INPUTS.get(name.replace(" ", "_"))
+    return category is not None and reading.sees_category(category)
