@@ -1,0 +1,214 @@
+"""A made-up record as full as a real one, for looking at pages."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from offenders import choices
+from offenders.models import (
+    Bond,
+    CourtCase,
+    Detainer,
+    Employment,
+    Hearing,
+    Hold,
+    Misconduct,
+    Person,
+    PhysicalDescription,
+    ProtectiveOrder,
+    Sentence,
+    Warrant,
+)
+from ots.access.models import Office, User
+from ots.access.models.agency import AgencyKind
+from supervision.choices import SupervisionLevel, SupervisionType
+from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
+from tests import factories
+
+FAMILY_NAMES = (
+    "Abbott",
+    "Brooks",
+    "Castillo",
+    "Dawson",
+    "Ellis",
+    "Farah",
+    "Gibson",
+    "Haddad",
+    "Ivanov",
+    "Jenkins",
+    "Kowalski",
+    "Nguyen",
+    "Okafor",
+)
+GIVEN_NAMES = ("Alex", "Bailey", "Casey", "Devon", "Emery", "Finley", "Gray", "Harper")
+CASELOAD = 60
+
+
+@dataclass(frozen=True)
+class Record:
+    """Who is on stage and whom the pages are about."""
+
+    cast: dict[str, User]
+    person: Person
+    sentence: Sentence
+
+    def values(self) -> dict[str, object]:
+        """Return what fills the parts of the pages' addresses."""
+        return {"person": self.person.pk, "sentence": self.sentence.pk}
+
+
+def whole_record() -> Record:
+    """Record the cast, a full caseload and one person with everything."""
+    office = factories.office("Lansing Parole")
+    cast = _cast(office)
+    person = factories.person(
+        "Dana",
+        last_name="Featherstone-Cholmondeley",
+        middle_name="Marie",
+        agent=cast["olivia"],
+        office=office,
+    )
+    case = factories.court_case(person, court_=factories.court(agency=cast["courtney"].agency))
+    sentence = factories.add_sentence(factories.add_charge(case), jail_credit_days=120)
+    _second_sentence(case)
+    _identity(person)
+    _custody_and_process(person, case)
+    _supervision(person, agent=cast["olivia"], office=office)
+    _others(cast["olivia"], office)
+    return Record(cast=cast, person=person, sentence=sentence)
+
+
+def _cast(office: Office) -> dict[str, User]:
+    court = factories.agency("30th Circuit Court", kind=AgencyKind.COURT)
+    police = factories.agency("Michigan State Police", kind=AgencyKind.LAW_ENFORCEMENT)
+    cast = {
+        "olivia": factories.user("Olivia", role="Parole agent", office=office),
+        "oscar": factories.user("Oscar", role="Parole agent", office=office),
+        "sam": factories.user("Sam", role="Supervisor", office=office),
+        "tim": factories.user("Tim", role="Records and time-computation clerk"),
+        "paula": factories.user("Paula", role="Law-enforcement user", agency=police),
+        "vic": factories.user("Vic", role="Victim services"),
+        "courtney": factories.user("Courtney", role="Court user", agency=court),
+        "audrey": factories.user("Audrey", role="Auditor"),
+        "adam": factories.user("Adam", role="Administrator"),
+    }
+    factories.give_office(cast["sam"], office)
+    return cast
+
+
+def _second_sentence(case: CourtCase) -> None:
+    firearm = factories.statute("750.227b", title="Felony firearm")
+    charge = factories.add_charge(case, of=firearm, description="Felony firearm")
+    factories.add_sentence(charge, kind=choices.SentenceKind.FLAT, minimum_years=2, maximum_years=2)
+
+
+def _identity(person: Person) -> None:
+    factories.add_alias(person, last_name="Cholmondeley", first_name="Danielle")
+    factories.add_identifier(person, value="412345")
+    factories.add_identifier(person, kind=choices.IdentifierKind.SID, value="MI1234567X")
+    factories.add_identifier(person, kind=choices.IdentifierKind.SSN, value="987654321")
+    factories.add_address(person)
+    factories.add_photograph(person)
+    PhysicalDescription.objects.create(
+        person=person,
+        height_inches=66,
+        weight_pounds=150,
+        eye_color="BRO",
+        hair_color="BLK",
+        marks="Tattoo of a swallow on the left forearm",
+    )
+    Employment.objects.create(
+        person=person, employer="Great Lakes Bakery", occupation="Baker", began_on=date(2025, 2, 3)
+    )
+
+
+def _custody_and_process(person: Person, case: CourtCase) -> None:
+    today = timezone.localdate()
+    factories.add_custody(
+        person,
+        kind=choices.CustodyKind.JAIL,
+        began_on=date(2019, 9, 17),
+        ended_on=date(2020, 1, 15),
+    )
+    factories.add_custody(person, ended_on=date(2024, 10, 1))
+    Warrant.objects.create(
+        person=person,
+        number="W-2025-00412",
+        kind=choices.WarrantKind.PAROLE,
+        status=choices.WarrantStatus.ACTIVE,
+        issued_on=date(2025, 9, 1),
+        extradition="Surrounding states",
+        caution="May be armed",
+    )
+    Hold.objects.create(
+        person=person,
+        agency_name="Kent County Sheriff",
+        basis="Unpaid fines",
+        placed_on=date(2025, 9, 2),
+    )
+    Detainer.objects.create(
+        person=person,
+        authority="State of Ohio",
+        charge_pending="Theft",
+        lodged_on=date(2023, 4, 1),
+    )
+    ProtectiveOrder.objects.create(
+        person=person,
+        number="PPO-2024-118",
+        protected_name="Robin Roe",
+        conditions="No contact. Keep 500 feet away from home and work.",
+        issued_on=date(2024, 11, 1),
+        expires_on=today + timedelta(days=200),
+    )
+    Bond.objects.create(
+        person=person,
+        case=case,
+        kind=choices.BondKind.CASH,
+        amount_cents=2_500_000,
+        set_on=date(2019, 6, 3),
+    )
+    Hearing.objects.create(
+        person=person,
+        case=case,
+        purpose="Parole violation hearing",
+        scheduled_at=timezone.now() + timedelta(days=6),
+    )
+    Misconduct.objects.create(
+        person=person,
+        violated_on=date(2021, 3, 3),
+        found_guilty_on=date(2021, 3, 12),
+        misconduct_class=choices.MisconductClass.CLASS_II,
+        description="Disobeying a direct order",
+    )
+
+
+def _supervision(person: Person, *, agent: User, office: Office) -> None:
+    today = timezone.localdate()
+    SupervisionPeriod.objects.create(
+        person=person,
+        supervision_type=SupervisionType.PAROLE,
+        level=SupervisionLevel.values[1],
+        began_on=date(2024, 10, 1),
+        expected_end_on=today + timedelta(days=40),
+    )
+    Assignment.objects.create(person=person, agent=agent, office=office, began_on=date(2024, 10, 1))
+    RiskAssessment.objects.create(
+        person=person,
+        instrument="COMPAS",
+        scale="Risk of recidivism",
+        assessed_on=date(2024, 9, 1),
+        score=7,
+        band="Medium",
+    )
+
+
+def _others(agent: User, office: Office) -> None:
+    for number in range(CASELOAD):
+        factories.person(
+            GIVEN_NAMES[number % len(GIVEN_NAMES)],
+            last_name=FAMILY_NAMES[number % len(FAMILY_NAMES)],
+            birth_date=date(1965 + number % 38, 1 + number % 12, 1 + number % 28),
+            agent=agent,
+            office=office,
+        )

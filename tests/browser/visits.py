@@ -1,0 +1,46 @@
+"""The pages as people meet them: who opens each, with what question, and its main action."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page as one of the cast opens it."""
+
+    page: str
+    who: str
+    # What the keyboard must reach.
+    action: str
+    query: str = ""
+    # Tells visits of the same page apart.
+    title: str = ""
+    # Complaints about what is not ours to change, with the reason.
+    excused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the name of tests and pictures."""
+        return self.page.replace(":", "-") + (f"-{self.title}" if self.title else "")
+
+
+DJANGO_S_OWN = {"label-title-only": "the search box is labelled by its icon's text"}
+
+VISITS: tuple[Visit, ...] = (
+    Visit("access:sign-in", "nobody", "button:text('Sign in')"),
+    Visit("home", "olivia", ".ots-main a", title="agent"),
+    Visit("home", "sam", ".ots-main a", title="supervisor"),
+    Visit("home", "paula", ".ots-main button", title="police"),
+    Visit("supervision:caseload", "olivia", ".ots-main table a"),
+    Visit("supervision:case-assign", "sam", ".ots-main button"),
+    Visit("access:components", "adam", ".ots-main button"),
+    Visit("admin:index", "adam", "#content a"),
+    Visit("admin:access_user_changelist", "adam", "#content a.addlink", excused=DJANGO_S_OWN),
+    Visit("admin:audit_auditentry_changelist", "audrey", "#result_list tbody a", excused=DJANGO_S_OWN),
+)
+
+# Pages that show nothing to look at, each with the reason.
+NOT_LOOKED_AT = {
+    "access:sign-out": "answers with a redirect",
+    "supervision:caseload-export": "a file",
+}
