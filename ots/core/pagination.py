@@ -1,7 +1,7 @@
 """One way to cut a list into pages."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
@@ -9,9 +9,20 @@ from django.http import HttpRequest
 
 PAGE_SIZE = 50
 
-Item = TypeVar("Item", bound=Model)
+Record = TypeVar("Record", bound=Model)
+Item = TypeVar("Item")
 
 
-def paginate(request: HttpRequest, items: QuerySet[Item] | Sequence[Item]) -> "Page[Item]":
+@overload
+def paginate(request: HttpRequest, items: QuerySet[Record]) -> "Page[Record]": ...
+
+
+@overload
+def paginate(request: HttpRequest, items: Sequence[Item]) -> "Page[Item]": ...
+
+
+def paginate(
+    request: HttpRequest, items: QuerySet[Model] | Sequence[object]
+) -> "Page[Model] | Page[object]":
     """Return the page that the ``page`` part of the query asks for; a bad number is the nearest."""
     return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -1,0 +1,114 @@
+"""The person: what stands on top of every page of the record, and likely duplicates."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from offenders import choices
+from offenders.models import Demographics, Identifier, Person, Photograph
+from offenders.selectors.orders import Caution, cautions_of
+from offenders.selectors.reading import Reading
+from ots.access.fields import Masked
+from ots.access.scopes import in_scope
+
+DUPLICATES_SHOWN = 10
+
+_TONES = {
+    choices.Status.ABSCONDED: "bad",
+    choices.Status.ESCAPED: "bad",
+    choices.Status.PRISON: "warn",
+    choices.Status.JAIL: "warn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHeader:
+    """Whose record it is and what everyone must know first."""
+
+    person: Masked
+    age: int | None
+    mdoc_number: str
+    photograph_id: int | None
+    status_tone: str
+    office: str
+    agent: str
+    cautions: tuple[Caution, ...]
+
+
+def person_header(reading: Reading, person_id: int, *, today: date) -> PersonHeader:
+    """Return what stands on top of every page about the person; 404 if not in reach."""
+    people = in_scope(reading.viewer, Person.objects.select_related("office", "agent"))
+    person = get_object_or_404(people, pk=person_id)
+    return PersonHeader(
+        person=reading.masked(person),
+        age=_age(reading, person, today),
+        mdoc_number=_mdoc_number(reading, person_id),
+        photograph_id=_photograph(reading, person_id),
+        status_tone=_status_tone(reading, person),
+        office=str(person.office or "") if reading.sees(Person, "office") else "",
+        agent=str(person.agent or "") if reading.sees(Person, "agent") else "",
+        cautions=cautions_of(reading, person_id, today=today),
+    )
+
+
+def name_parts(reading: Reading, person_id: int) -> dict[str, object]:
+    """Return the current name, to fill in the form by which it is corrected."""
+    people = in_scope(reading.viewer, Person.objects.all())
+    person = get_object_or_404(people, pk=person_id)
+    parts = ("last_name", "first_name", "middle_name", "suffix")
+    return {part: getattr(person, part) for part in parts if reading.sees(Person, part)}
+
+
+def likely_duplicates(
+    reading: Reading, *, last_name: str, first_name: str, birth_date: date | None
+) -> tuple[Masked, ...]:
+    """Return people in reach who may be the one about to be recorded.
+
+    Likely is: born the same day with the same last or first name, or the same full name. Names
+    borne before or as an alias count too.
+    """
+    if not reading.sees(Person, "last_name") or not last_name:
+        return ()
+    same_last = Q(personname__last_name__iexact=last_name)
+    same_first = Q(personname__first_name__iexact=first_name)
+    likely = same_last & same_first
+    if birth_date is not None:
+        likely |= Q(birth_date=birth_date) & (same_last | same_first)
+    people = in_scope(reading.viewer, Person.objects.filter(likely)).distinct()
+    return tuple(reading.masked(person) for person in people[:DUPLICATES_SHOWN])
+
+
+def _status_tone(reading: Reading, person: Person) -> str:
+    # The colour alone would tell the status.
+    if not reading.sees(Person, "status"):
+        return "plain"
+    return _TONES.get(choices.Status(person.status), "plain")
+
+
+def _age(reading: Reading, person: Person, today: date) -> int | None:
+    if not reading.sees(Person, "birth_date") or person.birth_date is None:
+        return None
+    died = Demographics.objects.filter(
+        person=person, superseded_at=None, died_on__isnull=False
+    ).values_list("died_on", flat=True)
+    until = died.first() or today
+    return relativedelta(until, person.birth_date).years
+
+
+def _mdoc_number(reading: Reading, person_id: int) -> str:
+    if not reading.sees(Identifier, "value"):
+        return ""
+    numbers = Identifier.objects.filter(
+        person_id=person_id, kind=choices.IdentifierKind.MDOC, superseded_at=None
+    )
+    return numbers.values_list("value", flat=True).first() or ""
+
+
+def _photograph(reading: Reading, person_id: int) -> int | None:
+    if not reading.sees(Photograph, "image"):
+        return None
+    photographs = Photograph.objects.filter(person_id=person_id, superseded_at=None)
+    return photographs.values_list("pk", flat=True).first()
