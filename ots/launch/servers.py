@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ots.launch import broker, children, postgres
 from ots.launch.children import Command
-from ots.launch.console import step
+from ots.launch.console import say, step
 from ots.launch.errors import LaunchError
 from ots.launch.ports import answers, free_port
 from ots.launch.secret_store import Secrets, secrets_of
@@ -80,6 +80,8 @@ def _postgres(local: Path, secrets: Secrets, running: Servers, *, durable: bool)
             port = free_port()
             served = stack.enter_context(_serving(postgres.server(cluster, port), log))
             postgres.wait_until_ready(cluster, port, served.process, log)
+        if not cluster.home.is_relative_to(local):
+            say(f"  (this checkout is closed to others: its data is in {cluster.home})")
         running.environment["DATABASE_URL"] = cluster.url(port)
         running.started.append(served)
         yield
