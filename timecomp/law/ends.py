@@ -4,11 +4,11 @@ from datetime import date
 
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
+from timecomp.law.dead_time import after_dead_time, dead_after, dead_days
 from timecomp.law.docket import Docket
 from timecomp.law.end_dates import UNSETTLED, EndDates
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
-from timecomp.law.record import DeadSpan, dead_days
 from timecomp.law.shortening import Shortened, Shortener, Stretch
 from timecomp.law.start import starts_of
 from timecomp.law.topics import CALENDAR_TOPIC, NET_TOPIC, PROJECTED_TOPIC, End, Topic
@@ -40,15 +40,10 @@ def _calendar(
         return None
     docket.findings.about(count.id, CALENDAR_TOPIC[end])
     try:
-        day = end_of_term(start=start, term=term)
-        for span in _dead_spans(docket, start):
-            if span.start >= day:
-                break
-            day = span.rule(end=day, dead_from=span.start, dead_days=dead_days(span, start))
+        return after_dead_time(docket.record, start, end_of_term(start=start, term=term))
     except ManualComputation as error:
         docket.findings.hand_over(error)
         return None
-    return day
 
 
 def _shortened(
@@ -63,7 +58,7 @@ def _shortened(
     try:
         calendar_end = end_of_term(start=start, term=term)
         answer = shortener.shorten(Stretch(start, calendar_end, term, end), regime)
-        for span in _dead_spans(docket, start):
+        for span in dead_after(docket.record, start):
             if span.start >= answer.day:
                 break
             calendar_end = span.rule(
@@ -74,9 +69,3 @@ def _shortened(
         docket.findings.hand_over(error)
         return None
     return answer
-
-
-def _dead_spans(docket: Docket, start: date) -> list[DeadSpan]:
-    if not docket.record.dead:
-        return []
-    return [span for span in docket.record.dead if span.end is None or span.end > start]

@@ -30,15 +30,21 @@ from timecomp.law.mcl_769.s11b_jail_credit import (
     credit_on_every_count,
     judgment_credit_agrees,
 )
-from timecomp.law.mcl_769.s12_habitual import maximum_within_enhancement
-from timecomp.law.mcl_769.s34_two_thirds import two_thirds_rule
+from timecomp.law.mcl_769.s12_habitual import (
+    FOURTH,
+    fourth_maximum_within_limit,
+    maximum_within_enhancement,
+)
+from timecomp.law.mcl_769.s34_two_thirds import (
+    has_mandatory_minimum,
+    may_be_life_or_any_term,
+    two_thirds_rule,
+)
 from timecomp.law.mcl_800.awards import award_fits_regime, award_reaches_maximum
 from timecomp.law.start import jail_stays
 from timecomp.law.topics import Topic
 
 SEXUALLY_DELINQUENT = "sexually_delinquent"
-MANDATORY_MINIMUM = "mandatory_minimum"
-LIFE_OR_ANY_TERM = "life_or_any_term"
 
 
 def check_judgments(docket: Docket) -> frozenset[str]:
@@ -96,13 +102,12 @@ def _check_terms(count: Count, findings: Findings) -> bool:
 
 
 def _is_exempt_from_two_thirds(count: Count) -> bool:
-    """Life-or-any-term offenses (People v Powe) and mandatory minimums stand outside the rule."""
     flags, row = count.sentence.offense.flags, count.offence
-    if LIFE_OR_ANY_TERM in flags or MANDATORY_MINIMUM in flags:
+    listed = None if row is None else row.life_or_any_term
+    minimum_months = None if row is None else row.mandatory_minimum_months
+    if may_be_life_or_any_term(listed=listed, flags=flags):
         return True
-    return row is not None and (
-        bool(row.life_or_any_term) or row.mandatory_minimum_months is not None
-    )
+    return has_mandatory_minimum(minimum_months=minimum_months, flags=flags)
 
 
 def _check_against_offence(count: Count, findings: Findings) -> None:
@@ -115,6 +120,14 @@ def _check_against_offence(count: Count, findings: Findings) -> None:
     if not sentence.habitual:
         findings.ask(
             maximum_is_statutory, maximum=sentence.maximum, statutory_months=row.maximum_months
+        )
+        return
+    if sentence.habitual == FOURTH:
+        findings.ask(
+            fourth_maximum_within_limit,
+            maximum=sentence.maximum,
+            statutory_months=row.maximum_months,
+            offense_date=sentence.offense.date,
         )
         return
     findings.ask(

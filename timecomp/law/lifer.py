@@ -6,6 +6,7 @@ from datetime import date
 from timecomp.engine.dates import MONTHS_A_YEAR, whole_months
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
+from timecomp.law.dead_time import after_dead_time
 from timecomp.law.docket import Docket
 from timecomp.law.mcl_791.s234_jurisdiction import LIFER_JURISDICTION, is_life_without_parole
 
@@ -34,7 +35,8 @@ def lifer_eligibility(docket: Docket, count: Count, start: date | None) -> date 
     if is_life_without_parole(is_mandatory_life=mandatory, is_attempt=offense.attempt):
         _ask_about_youth(docket, offense.date)
         return None
-    return LIFER_JURISDICTION.on(offense.date)(start=start, offense_date=offense.date)
+    day = LIFER_JURISDICTION.on(offense.date)(start=start, offense_date=offense.date)
+    return after_dead_time(docket.record, start, day)
 
 
 def _ask_about_youth(docket: Docket, offense_date: date) -> None:

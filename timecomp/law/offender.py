@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.dates import days_excluding_first
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
+from timecomp.law.dead_time import after_dead_time
 from timecomp.law.docket import Docket
-from timecomp.law.facts import CustodyKind, Parole, ViolationKind
+from timecomp.law.facts import CustodyKind, Parole, Term, ViolationKind
+from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_791.s234_jurisdiction import latest_maximum, latest_minimum
 from timecomp.law.mcl_791.s242_parole_term import parole_discharge, term_is_entered
-from timecomp.law.record import dead_days
 from timecomp.law.results import OffenderDates, SentenceResult
 from timecomp.law.topics import Topic
 
@@ -87,7 +89,7 @@ def _parole_discharge(docket: Docket, minimum: Governing, maximum: Governing) ->
         return parole_discharge(
             released_on=parole.released_on,
             term=parole.term,
-            dead_days=_dead_days_on(docket, parole),
+            dead_days=_dead_days_on(docket, parole.released_on, parole.term),
             maximum_discharge=maximum.day,
         )
     except ManualComputation as error:
@@ -104,13 +106,6 @@ def _has_returned(docket: Docket, parole: Parole) -> bool:
     )
 
 
-def _dead_days_on(docket: Docket, parole: Parole) -> int:
-    after = [
-        span for span in docket.record.dead if span.end is None or span.end > parole.released_on
-    ]
-    return sum(dead_days(span, parole.released_on) for span in after)
-
-
 def _ask_about_early_release(docket: Docket, parole: Parole, minimum: Governing) -> None:
     later_sentence = any(s.sentenced_on > parole.released_on for s in docket.case.sentences)
     if minimum.day is None or later_sentence or parole.released_on >= minimum.day:
@@ -121,3 +116,11 @@ def _ask_about_early_release(docket: Docket, parole: Parole, minimum: Governing)
         f"{minimum.day}. Confirm the ground (medical parole, special alternative incarceration) "
         "or the facts of the sentences.",
     )
+
+
+def _dead_days_on(docket: Docket, released_on: date, term: Term) -> int:
+    """Days of the parole that do not count."""
+    if not docket.record.dead:
+        return 0
+    ordered = end_of_term(start=released_on, term=term)
+    return days_excluding_first(ordered, after_dead_time(docket.record, released_on, ordered))

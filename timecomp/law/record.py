@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timecomp.engine.dates import DaySpan, month_number, months_wholly_within
-from timecomp.engine.rules import ManualComputation, Rule
+from timecomp.engine.rules import Rule
 from timecomp.law.facts import (
     AppliesTo,
     AwardKind,
@@ -97,17 +97,6 @@ def record_of(case: Case, findings: Findings) -> Record:
         dead=dead,
         dead_months=months_wholly_within(closed),
     )
-
-
-def dead_days(span: DeadSpan, start: date) -> int:
-    """Days of the span that fall after the start; a span that still lasts is for a person."""
-    if span.end is None:
-        reason = (
-            f"The person has been away since {span.start} and has not been available for return; "
-            "the days still owed cannot be dated until that day is entered."
-        )
-        raise ManualComputation(reason, rule=span.rule.id)
-    return (span.end - max(span.start, start)).days
 
 
 def _major_misconduct(case: Case, findings: Findings) -> tuple[date, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
+from timecomp.law.drug_parole import drug_eligibility
 from timecomp.law.end_dates import EndDates
 from timecomp.law.facts import SentenceKind
 from timecomp.law.jail_term import jail_result, probation_result
@@ -15,6 +16,7 @@ from timecomp.law.mcl_800.s34_truth_in_sentencing import (
     disciplinary_time,
     disciplinary_time_is_entered,
 )
+from timecomp.law.mcl_800.s71_emergency_powers import not_in_an_emergency
 from timecomp.law.results import CreditDays, Credits, SentenceResult
 from timecomp.law.shortening import Shortened
 from timecomp.law.topics import End, Topic
@@ -76,8 +78,12 @@ def _parole_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date
         except ManualComputation as error:
             docket.findings.hand_over(error)
             return None
-    net = _day(minimum.net)
-    if net is None or minimum.calendar is None or not _needs_approval(count):
+    net, start = _day(minimum.net), minimum.starts.net
+    if net is None or start is None or count.is_flat:
+        return net
+    docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net)
+    net = drug_eligibility(docket, count, start, net)
+    if minimum.calendar is None or not _needs_approval(count):
         return net
     return habitual_eligibility(
         net_minimum=net,

@@ -33,6 +33,12 @@ def starts_of(docket: Docket, count: Count, end: End) -> Starts:
     if not before:
         start = _own_start(docket, count, end)
         return NO_START if start is None else Starts(start, start, start)
+    if any(docket.counts[id].is_life for id in before):
+        docket.findings.note(
+            "cons_life_first",
+            "This sentence follows a life sentence and starts only if that ends; it was not dated.",
+        )
+        return NO_START
     ends = [docket.dates(id, end).ends for id in before]
     return Starts(
         _after(docket, count, end, [each.calendar for each in ends]),

@@ -22,6 +22,23 @@ THIRD_SHARE = parameter(
     module=__name__,
     values=[Value(None, (2, 1), "MCL 769.11(1)(a)")],
 )
+FOURTH_BASE = parameter(
+    "hab4_base",
+    title="Statutory maximum from which a fourth offender may get life",
+    unit="months",
+    module=__name__,
+    values=[
+        Value(None, 60, "MCL 769.12(1)(b)", Standing.RECALLED, "The letter of the subsection.")
+    ],
+)
+FOURTH_LIMIT = parameter(
+    "hab4_max_under5",
+    title="Longest maximum of a fourth offender below that",
+    unit="months",
+    module=__name__,
+    values=[Value(None, 180, "MCL 769.12(1)(c)", Standing.RECALLED, "The fifteen years.")],
+)
+FOURTH = 4
 SHARES = {2: SECOND_SHARE, 3: THIRD_SHARE}
 
 
@@ -69,4 +86,28 @@ def maximum_within_enhancement(
         f"The maximum of {maximum} is more than an offender of level {habitual} may get for this "
         f"offense ({statutory_months * numerator // denominator} months). The judgment was used; "
         "ask the court."
+    )
+
+
+@rule(
+    "hab4_max_under5",
+    title="Longest maximum of a fourth offender",
+    citation="MCL 769.12(1)(c)",
+    governed_by=GovernedBy.OFFENSE_DATE,
+    standing=Standing.RECALLED,
+    awaits="The five years and the fifteen.",
+    prose="{output}",
+)
+def fourth_maximum_within_limit(
+    *, maximum: Term, statutory_months: int, offense_date: date
+) -> str | None:
+    """Below five years of statutory maximum a fourth offender gets at most fifteen; above, any
+    term."""
+    limit = amount(FOURTH_LIMIT, offense_date)
+    if statutory_months >= amount(FOURTH_BASE, offense_date) or maximum.whole_months <= limit:
+        return None
+    return (
+        f"The maximum of {maximum} is more than a fourth offender may get where the statutory "
+        f"maximum is {statutory_months} months ({limit} months). The judgment was used; ask the "
+        "court."
     )

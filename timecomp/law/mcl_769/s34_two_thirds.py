@@ -8,6 +8,8 @@ from timecomp.engine.standing import Standing
 from timecomp.law.facts import Term
 
 TANNER = date(1972, 7, 26)
+MANDATORY_MINIMUM = "mandatory_minimum"
+LIFE_OR_ANY_TERM = "life_or_any_term"
 LARGEST_SHARE = parameter(
     "two_thirds_share",
     title="Largest share of the maximum that a minimum may be",
@@ -56,3 +58,30 @@ def two_thirds_rule(*, minimum: Term, maximum: Term, sentenced_on: date) -> str 
         f"longest lawful minimum is {allowed} months. The judgment was used as written; ask the "
         "court to correct it."
     )
+
+
+@rule(
+    "two_thirds_life_exempt",
+    title="Offenses for which the court may give life or any term",
+    citation="People v Drohan (2006); People v Powe",
+    governed_by=GovernedBy.OFFENSE_DATE,
+    standing=Standing.VERIFIED,
+    prose="The law allows life or any term of years for the offense: {output}.",
+)
+def may_be_life_or_any_term(*, listed: bool | None, flags: frozenset[str]) -> bool:
+    """Where the court may give life or any term of years the two-thirds rule does not apply."""
+    return bool(listed) or LIFE_OR_ANY_TERM in flags
+
+
+@rule(
+    "two_thirds_mandatory_min_exempt",
+    title="Offenses with a mandatory minimum",
+    citation="MCL 769.34(2)(a)",
+    governed_by=GovernedBy.OFFENSE_DATE,
+    standing=Standing.RECALLED,
+    awaits="That a mandatory minimum stands above the two-thirds rule.",
+    prose="The law sets a minimum for the offense: {output}.",
+)
+def has_mandatory_minimum(*, minimum_months: int | None, flags: frozenset[str]) -> bool:
+    """Where the law itself sets a minimum the two-thirds rule does not apply."""
+    return minimum_months is not None or MANDATORY_MINIMUM in flags

@@ -1,0 +1,133 @@
+"""Reads the case files that stand beside the statutes and puts each case to the law."""
+
+import dataclasses
+import enum
+import types
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+import timecomp.law
+from timecomp.engine.parameters import parameters_of
+from timecomp.engine.rules import AnyRule, ManualComputation, rules_of, versions_of
+from timecomp.law.case_json import parse_cases, result_to_json, to_plain
+from timecomp.law.computation import compute
+from timecomp.law.rule_book import load_law
+
+PACKAGE = "timecomp.law"
+LAW = Path(timecomp.law.__path__[0])
+load_law()
+RULES = {
+    id: [rule for rule in rules_of(PACKAGE) if rule.id == id]
+    for id in {rule.id for rule in rules_of(PACKAGE)}
+}
+VERSIONS = {question.id: question for question in versions_of(PACKAGE)}
+PARAMETERS = {each.id: each for each in parameters_of(PACKAGE)}
+
+
+@dataclass(frozen=True)
+class LawCase:
+    """One case of a case file: which rule, parameter or whole case it asks, and what must come out."""
+
+    name: str
+    file: str
+    source: str
+    asks: Mapping[str, object]
+
+    @property
+    def on(self) -> date | None:
+        """The governing day, if the case names one."""
+        return self.asks.get("day")
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.name}"
+
+
+def all_cases() -> list[LawCase]:
+    """Every case of every file of the law."""
+    return [case for path in sorted(LAW.rglob("*.cases.yaml")) for case in _cases_in(path)]
+
+
+def versions_asked(case: LawCase) -> list[AnyRule]:
+    """The versions of a rule that the case bears on."""
+    id = case.asks.get("rule")
+    if id in VERSIONS:
+        return list(VERSIONS[id].rules)
+    return RULES.get(id, [])
+
+
+def answer(case: LawCase) -> object:
+    """What the law says, as plain values; "manual: …" where it leaves the case to a person."""
+    try:
+        return _answer(case)
+    except ManualComputation as error:
+        return f"manual: {error.reason}"
+
+
+def _answer(case: LawCase) -> object:
+    if "parameter" in case.asks:
+        return to_plain(PARAMETERS[case.asks["parameter"]].on(case.on).amount)
+    if "case" in case.asks:
+        return result_to_json(compute(parse_cases(iso(case.asks["case"]))[0]))
+    rule = _rule(case)
+    return to_plain(rule(**_facts(rule, case.asks.get("facts", {}))))
+
+
+def _rule(case: LawCase) -> AnyRule:
+    id = case.asks["rule"]
+    if id in VERSIONS:
+        return VERSIONS[id].on(case.on)
+    found = RULES[id]
+    if case.on is None:
+        return found[0]
+    in_force = [rule for rule in found if rule.in_force(case.on)]
+    return in_force[0] if in_force else found[0].on(case.on)
+
+
+def _facts(rule: AnyRule, given: Mapping[str, object]) -> dict[str, object]:
+    hints = typing.get_type_hints(rule.function)
+    return {name: convert(value, hints[name]) for name, value in given.items()}
+
+
+def convert(value: object, hint: object) -> object:
+    """A plain value as the type that a rule asks for."""
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _convert_union(value, typing.get_args(hint))
+    if origin in (tuple, Sequence, list):
+        return tuple(convert(each, typing.get_args(hint)[0]) for each in value)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return hint(value)
+    if dataclasses.is_dataclass(hint):
+        hints = typing.get_type_hints(hint)
+        return hint(**{name: convert(each, hints[name]) for name, each in value.items()})
+    return value
+
+
+def _convert_union(value: object, hints: tuple[object, ...]) -> object:
+    if value is None or isinstance(value, str):
+        return value
+    return convert(value, next(hint for hint in hints if hint is not type(None)))
+
+
+def _cases_in(path: Path) -> Iterator[LawCase]:
+    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    file = str(path.relative_to(LAW))
+    for entry in document["cases"]:
+        common = {key: value for key, value in entry.items() if key != "rows"}
+        for row in entry.get("rows", [{}]):
+            asks = {**common, **row, "facts": {**common.get("facts", {}), **row.get("facts", {})}}
+            yield LawCase(asks["name"], file, asks.get("source", document["source"]), asks)
+
+
+def iso(value: object) -> object:
+    """Dates as a case file writes them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: iso(held) for key, held in value.items()}
+    return [iso(held) for held in value] if isinstance(value, list) else value
