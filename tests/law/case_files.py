@@ -31,7 +31,7 @@ PARAMETERS = {each.id: each for each in parameters_of(PACKAGE)}
 
 @dataclass(frozen=True)
 class LawCase:
-    """One case of a case file: which rule, parameter or whole case it asks, and what must come out."""
+    """A case of a case file: the rule, parameter or whole case it asks, and what must come out."""
 
     name: str
     file: str
