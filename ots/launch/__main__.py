@@ -103,7 +103,8 @@ def _clean_data(_words: Sequence[str]) -> None:
         postgres.discard(HERE.local)
         for name in ("broker", "media"):
             shutil.rmtree(HERE.local / name, ignore_errors=True)
-        (HERE.local / "secrets.json").unlink(missing_ok=True)
+        for kept in (HERE.local / "secrets.json", *HERE.local.glob("celerybeat-schedule*")):
+            kept.unlink(missing_ok=True)
     say("Removed the demonstration's data. The next 'make run' makes it anew.")
 
 

@@ -42,7 +42,12 @@ def url(port: int, password: str) -> str:
 
 
 def server(folder: Path, *, port: int, password: str, durable: bool) -> Command:
-    """Return the command that serves from the folder; a durable one keeps its queue on disk."""
+    """Return the command that serves from the folder; a durable one keeps its queue on disk.
+
+    Redis and Valkey do not read each other's files, so each keeps its own.
+    """
+    chosen = program()
+    folder = folder / Path(chosen).name
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     settings = folder / "server.conf"
     settings.touch(mode=0o600)
@@ -50,7 +55,7 @@ def server(folder: Path, *, port: int, password: str, durable: bool) -> Command:
         f"bind {LOOPBACK}\nport {port}\nrequirepass {password}\n"
         f'dir "{folder}"\nsave ""\nappendonly {"yes" if durable else "no"}\nloglevel warning\n'
     )
-    return Command("broker", (program(), str(settings)), folder=folder)
+    return Command("broker", (chosen, str(settings)), folder=folder)
 
 
 def wait_until_ready(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -104,6 +104,14 @@ def test_a_broker_that_cannot_start_is_heard(folder):
     assert "Address already in use" in children.last_lines(log)
 
 
+def test_a_machine_that_gets_redis_later_starts_with_a_queue_of_its_own(folder, monkeypatch):
+    monkeypatch.setattr(broker, "program", lambda: "/opt/valkey-server")
+    one = broker.server(folder, port=1, password="given", durable=True)
+    monkeypatch.setattr(broker, "program", lambda: "/usr/bin/redis-server")
+    other = broker.server(folder, port=1, password="given", durable=True)
+    assert one.folder != other.folder
+
+
 def test_a_server_that_ended_is_told_with_its_log(folder):
     log = folder / "broker.log"
     command = Command("broker", ("sh", "-c", "echo out of memory; exit 1"))
