@@ -153,6 +153,12 @@ def test_an_overlapping_stay_is_refused_with_the_stay_it_overlaps(delivery: Deli
     ]
 
 
+def test_the_stay_named_is_one_that_overlaps_not_one_of_no_days(delivery: Delivery) -> None:
+    delivery.add("jail_stays", stay_key="J0", in_custody="2013-06-05", out_custody="2013-06-05")
+    delivery.add("jail_stays", stay_key="J2", in_custody="2013-06-01", out_custody="2013-06-20")
+    assert "overlaps stay [J1] from" in refusals(delivery)[0]
+
+
 def test_a_stay_that_begins_on_the_day_another_ends_is_loaded(delivery: Delivery) -> None:
     delivery.add("jail_stays", stay_key="J2", in_custody="2013-06-14", out_custody="2013-06-20")
     assert refusals(delivery) == []

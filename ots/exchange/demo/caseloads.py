@@ -47,9 +47,8 @@ def _fill(viewer: Viewer, caseload: Caseload) -> int:
     )
     made_up = Person.objects.filter(status=caseload.status).exclude(pk__in=county.values("pk"))
     given = _missing(made_up, agent, caseload.made_up)
-    # Those inside have no agent outside.
-    free = county.exclude(status__in=(Status.PRISON, Status.JAIL))
-    given += _missing(free, agent, caseload.from_county)
+    # Those inside or discharged have no agent.
+    given += _missing(county.filter(status=Status.NONE), agent, caseload.from_county)
     return _give(viewer, given, agent)
 
 

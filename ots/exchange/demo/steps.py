@@ -1,6 +1,7 @@
 """The steps by which a demonstration is loaded; each does only what is missing."""
 
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -53,8 +54,7 @@ def _county() -> str:
 
 
 def _population() -> str:
-    said = StringIO()
-    call_command("generate_population", MADE_UP_PEOPLE, seed=SEED, stdout=said)
+    _quietly("generate_population", MADE_UP_PEOPLE, seed=SEED)
     return f"{MADE_UP_PEOPLE} people"
 
 
@@ -63,9 +63,15 @@ def _caseloads() -> str:
 
 
 def _dates() -> str:
+    return _quietly("timecomp", "nightly").splitlines()[0]
+
+
+def _quietly(name: str, *arguments: object, **options: object) -> str:
+    # Each step is one line of the demonstration's screen, so commands show no bars of their own.
     said = StringIO()
-    call_command("timecomp", "nightly", stdout=said)
-    return said.getvalue().splitlines()[0]
+    with redirect_stderr(StringIO()):
+        call_command(name, *arguments, stdout=said, **options)
+    return said.getvalue()
 
 
 STEPS = (
