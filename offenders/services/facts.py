@@ -95,9 +95,9 @@ def replace_fact(
     check_fields(viewer, type(old), changes)
     with transaction.atomic(), occasion(event.name, person_id=person_id):
         _supersede(old)
-        values = {**_carried_over(old), **changes}
+        carried = _carried_over(old, but=changes)
         return type(old)._default_manager.create(
-            recorded_by=viewer.user, reason=reason, supersedes=old, **values
+            recorded_by=viewer.user, reason=reason, supersedes=old, **carried, **changes
         )
 
 
@@ -112,11 +112,13 @@ _BOOKKEEPING = frozenset(
 )
 
 
-def _carried_over(old: Fact) -> dict[str, object]:
+def _carried_over(old: Fact, *, but: Iterable[str]) -> dict[str, object]:
+    # A link may be changed under either of its names: ``judgment`` or ``judgment_id``.
+    left_out = _BOOKKEEPING | set(but)
     return {
         field.attname: getattr(old, field.attname)
         for field in old._meta.concrete_fields
-        if field.name not in _BOOKKEEPING
+        if not left_out & {field.name, field.attname}
     }
 
 

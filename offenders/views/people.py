@@ -22,7 +22,7 @@ from ots.access.permissions import Permission
 def person_record(request: PageRequest) -> HttpResponse:
     """Record a new person, after showing who in the record it may already be."""
     form = PersonRecordForm(sent(request), viewer=request.viewer)
-    duplicates = ()
+    duplicates: tuple[object, ...] = ()
     if form.is_valid():
         name, identity = form.name(), form.identity()
         duplicates = likely_duplicates(

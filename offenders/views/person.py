@@ -1,5 +1,7 @@
 """The pages on which a person's record is read."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -8,7 +10,7 @@ from offenders.selectors.identity import addresses_of, identity_of
 from offenders.selectors.legal import legal_record
 from offenders.selectors.orders import orders_of
 from offenders.selectors.sentences import sentences_of
-from offenders.selectors.timeline import TimelineKind, timeline
+from offenders.selectors.timeline import TimelineEvent, TimelineKind, timeline
 from offenders.views.frame import person_page, reading_of
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
@@ -23,7 +25,7 @@ def person(request: PageRequest, *, person: int) -> HttpResponse:
     reading = reading_of(request)
     today = timezone.localdate()
     stays = stays_of(reading, person)
-    events = [event for event in timeline(reading, person) if event.on <= today]
+    events = [event for event in timeline(reading, person) if _is_news(event, today)]
     return person_page(
         request,
         "offenders/person.html",
@@ -34,6 +36,10 @@ def person(request: PageRequest, *, person: int) -> HttpResponse:
         addresses=addresses_of(reading, person),
         recent=events[:RECENT_EVENTS],
     )
+
+
+def _is_news(event: TimelineEvent, today: date) -> bool:
+    return event.on <= today and event.kind != TimelineKind.IDENTITY
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)

@@ -1,28 +1,21 @@
 """One way to cut a list into pages."""
 
-from collections.abc import Sequence
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django.core.paginator import _SupportsPagination
 
 PAGE_SIZE = 50
 
-Record = TypeVar("Record", bound=Model)
 Item = TypeVar("Item")
 
 
-@overload
-def paginate(request: HttpRequest, items: QuerySet[Record]) -> "Page[Record]": ...
+def paginate(request: HttpRequest, items: "_SupportsPagination[Item]") -> "Page[Item]":
+    """Return the page that the ``page`` part of the query asks for; a bad number is the nearest.
 
-
-@overload
-def paginate(request: HttpRequest, items: Sequence[Item]) -> "Page[Item]": ...
-
-
-def paginate(
-    request: HttpRequest, items: QuerySet[Model] | Sequence[object]
-) -> "Page[Model] | Page[object]":
-    """Return the page that the ``page`` part of the query asks for; a bad number is the nearest."""
+    Takes a queryset as well as a list.
+    """
     return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -32,6 +32,18 @@ _AT_THE_DOOR = frozenset(
 )
 
 
+_WORDS = {
+    choices.CustodyKind.JAIL.value: ("Entered jail", "Left jail"),
+    choices.CustodyKind.PRISON.value: ("Entered prison", "Left prison"),
+    choices.CustodyKind.ESCAPE.value: ("Escaped", "Escape ended"),
+}
+
+
+def _began_and_ended(stay: CustodyPeriod) -> tuple[str, str]:
+    kind = stay.get_kind_display()
+    return (f"{kind} began", f"{kind} ended")
+
+
 def stays_and_movements(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
     """Yield where stays begin and end, and the movements between."""
     if not reading.sees(CustodyPeriod, "kind"):
@@ -39,15 +51,15 @@ def stays_and_movements(reading: Reading, person_id: int) -> Iterator[TimelineEv
     stays = CustodyPeriod.objects.filter(person_id=person_id, superseded_at=None)
     doors = set()
     for stay in stays.select_related("facility"):
-        where = stay.get_kind_display()
+        began, ended = _WORDS.get(stay.kind, _began_and_ended(stay))
         place = str(stay.facility or "")
         text = joined(place, stay.admission_reason)
         doors.add(stay.began_on)
-        yield TimelineEvent(stay.began_on, CUSTODY, f"{where}: began", text)
+        yield TimelineEvent(stay.began_on, CUSTODY, began, text)
         if stay.ended_on is not None:
             doors.add(stay.ended_on)
             text = joined(place, stay.release_reason)
-            yield TimelineEvent(stay.ended_on, CUSTODY, f"{where}: ended", text)
+            yield TimelineEvent(stay.ended_on, CUSTODY, ended, text)
     movements = Movement.objects.filter(person_id=person_id, superseded_at=None)
     for move in movements.select_related("facility"):
         if move.kind in _AT_THE_DOOR and move.occurred_on in doors:
