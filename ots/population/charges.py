@@ -39,7 +39,7 @@ EXTRA_COUNTS = Weighted([(0, 46), (1, 27), (2, 14), (3, 8), (4, 3), (5, 2)])
 DISMISSED_SHARE = 0.35
 TRIAL_SHARE = 0.08
 CONTINUING_SHARE = 0.15
-STRING_SHARE = 0.2
+STRING_SHARE = 0.5
 MANDATORY_DRUG_STRING_UNTIL = date(2003, 3, 1)
 CSC_STRING_SINCE = date(2006, 8, 28)
 CONTINUING = frozenset({"750.520B1A", "750.520C1A", "750.145C4", "750.1744A"})
@@ -63,7 +63,7 @@ class Bench:
     link: Link | None = None
 
     def terms(self, chosen: Chosen, *, after: Link | None = None) -> Terms:
-        """Write the terms of one sentence; in a string only the first gets the credit."""
+        """Write the terms of one sentence; the credit stands on every count of the judgment."""
         link = after or self.link
         return Terms(
             judgment=0,
@@ -72,7 +72,7 @@ class Bench:
             minimum=chosen.minimum,
             maximum=chosen.maximum,
             is_life=chosen.is_life,
-            jail_credit_days=0 if link else self.credit_days,
+            jail_credit_days=self.credit_days,
             habitual=chosen.habitual,
             authority=link.authority if link else "",
             after=link.after if link else (),

@@ -77,8 +77,8 @@ class Chronicle:
         self._labels += 1
         return (_ALPHABET[first - 1] if first else "") + _ALPHABET[second]
 
-    def held_in_jail(self, proceeding: Proceeding, case: int) -> None:
-        """Tell of the jail before the sentence."""
+    def held_in_jail(self, proceeding: Proceeding, case: int | None) -> None:
+        """Tell of the jail before the sentence; without a case if it counts on an older term."""
         jail = proceeding.county.jail
         for began, ended in proceeding.jail:
             out = "Sentenced" if ended == proceeding.sentenced_on else "Released on bond"

@@ -33,7 +33,7 @@ def committed(life: Chronicle, bench: Bench, main: Chosen, *, alone: bool = Fals
     """Add the case and the jail before the sentence."""
     counts = prison_counts(life, bench, main, alone=alone)
     case = decided_case(life, bench.proceeding, counts)
-    life.held_in_jail(bench.proceeding, case)
+    life.held_in_jail(bench.proceeding, case if bench.link is None else None)
     return Commitment(bench.proceeding, case, sentenced_labels(counts))
 
 

@@ -17,6 +17,7 @@ YEAR = 365.25
 TICKETS_A_YEAR = 0.45
 MOST_TICKETS = 14
 MOST_AWARDS = 12
+MOST_DAYS_A_MONTH = 1.2
 CLASSES = Weighted(
     [
         (choices.MisconductClass.CLASS_I, 30),
@@ -66,8 +67,7 @@ def with_credits(life: Chronicle, case: Case) -> Case:
     entered_on = main.terms[0].sentenced_on
     stays = [stay for stay in _prison_stays(life) if stay.began_on >= entered_on]
     days = [on for stay in stays for on in _anniversaries(stay, life.as_of)][:MOST_AWARDS]
-    low, high = AWARD_DAYS[kind]
-    awards = tuple(Award(kind, life.random.randint(low, high), on) for on in days)
+    awards = _awards(life.random, kind, days, main.terms[-1].minimum.whole_months)
     losses = _losses(life.random, days, life.as_of)
     return replace(case, counts=(replace(main, awards=awards, losses=losses), *case.counts[1:]))
 
@@ -82,6 +82,21 @@ def _special_credit(count: Count) -> choices.CreditKind | None:
     if regime.maximum is Scheme.GOOD_TIME:
         return choices.CreditKind.SPECIAL_GOOD_TIME
     return None
+
+
+def _awards(
+    random: Random, kind: choices.CreditKind, days: Sequence[date], minimum_months: int
+) -> tuple[Award, ...]:
+    """Draw an award for each review until the minimum can take no more."""
+    left = int(MOST_DAYS_A_MONTH * minimum_months)
+    low, high = AWARD_DAYS[kind]
+    awards = []
+    for on in days:
+        award = Award(kind, min(left, random.randint(low, high)), on)
+        left -= award.days
+        if award.days:
+            awards.append(award)
+    return tuple(awards)
 
 
 def _losses(random: Random, days: Sequence[date], as_of: date) -> tuple[Loss, ...]:

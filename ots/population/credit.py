@@ -29,3 +29,8 @@ def maximum_to_last(months: int, regime: Regime) -> int:
 def minimum_served(months: int, regime: Regime) -> int:
     """Return about what minimum, in months, ends in parole after so many were served."""
     return int(months / SERVED_OF_MINIMUM[regime.minimum])
+
+
+def minimum_served_in_full(months: int) -> int:
+    """Return about what minimum ends after so many months when nothing shortens it."""
+    return int(months / SERVED_OF_MINIMUM[Scheme.NOTHING])

@@ -9,8 +9,9 @@ from ots.population.commitments import term_until_parole
 from ots.population.courtroom import decided_case
 from ots.population.days import days_after, months_after
 from ots.population.facts import Length, Move
+from ots.population.jail_terms import jail_term, out_of_jail_on
 from ots.population.menu import PROBATION, drawn_offence
-from ots.population.proceedings import proceeding_to
+from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen
 from ots.population.weights import Weighted
 from supervision.choices import SupervisionType
@@ -50,8 +51,9 @@ def _prison(life: Chronicle, sentenced_on: date) -> None:
 
 
 def _probation(life: Chronicle, sentenced_on: date) -> None:
+    proceeding = proceeding_to(life.random, life.county, sentenced_on)
     term = Length(months=life.random.choice((12, 18)))
-    _decided(life, sentenced_on, choices.SentenceKind.PROBATION, term)
+    _decided(life, proceeding, choices.SentenceKind.PROBATION, term)
     expected = months_after(sentenced_on, term.months)
     life.under_supervision(
         SupervisionType.PROBATION, Spell(sentenced_on, expected, release="Completed"), expected
@@ -59,14 +61,16 @@ def _probation(life: Chronicle, sentenced_on: date) -> None:
 
 
 def _jail(life: Chronicle, sentenced_on: date) -> None:
-    term = Length(months=life.random.randint(2, 10))
-    case = _decided(life, sentenced_on, choices.SentenceKind.JAIL, term)
-    out_on = months_after(sentenced_on, term.months)
+    proceeding = proceeding_to(life.random, life.county, sentenced_on)
+    term = jail_term(life.random, proceeding)
+    case = _decided(life, proceeding, choices.SentenceKind.JAIL, term)
+    out_on = out_of_jail_on(proceeding, term)
     life.in_jail(Spell(sentenced_on, out_on, "Sentenced", "Served"), case)
 
 
-def _decided(life: Chronicle, sentenced_on: date, kind: choices.SentenceKind, term: Length) -> int:
-    proceeding = proceeding_to(life.random, life.county, sentenced_on)
+def _decided(
+    life: Chronicle, proceeding: Proceeding, kind: choices.SentenceKind, term: Length
+) -> int:
     code = drawn_offence(life.random, PROBATION, proceeding.offense_on)
     minimum = term if kind == choices.SentenceKind.JAIL else Length()
     chosen = Chosen(code, kind, minimum=minimum, maximum=term)

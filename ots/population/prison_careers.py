@@ -17,10 +17,10 @@ from ots.population.courtroom import decided_case
 from ots.population.days import days_after, days_between, months_in
 from ots.population.defects import awkward_day
 from ots.population.facts import Length, Move, Stay, Violation, WarrantIssued
-from ots.population.menu import YOUTH, drawn_offence
+from ots.population.menu import PRISON, YOUTH, drawn_offence
 from ots.population.proceedings import Proceeding, proceeding_inside, proceeding_to
 from ots.population.resentencing import probation_revoked, youth_resentenced
-from ots.population.sentencing import Chosen, Need, sentence_for
+from ots.population.sentencing import Chosen, Need, prison_sentence, sentence_for
 from ots.population.weights import Weighted, happens
 
 Status = choices.Status
@@ -98,6 +98,21 @@ def returned_with_new_sentence(life: Chronicle) -> Status:
     return Status.PRISON
 
 
+def crime_on_bond(life: Chronicle) -> Status:
+    """Sentenced for a felony while another was pending; the last court made its term follow."""
+    sentenced_on = days_after(life.as_of, -max(130, days_since_sentence(life)))
+    first = term_still_running(life, sentenced_on)
+    life.in_prison(Spell(sentenced_on, None, NEW_COMMITMENT))
+    if first.proceeding.bonded_on is None:
+        return Status.PRISON
+    on = life.day_between(first.proceeding.bonded_on, days_after(sentenced_on, -1))
+    last_on = days_after(sentenced_on, life.random.randint(5, 120))
+    proceeding = Proceeding(life.county, on, on, last_on, ())
+    main = prison_sentence(life.random, PRISON, on, Need(run_months=0))
+    crime_inside(life, proceeding, main, Link(first.labels, "768.7b(2)(a)"))
+    return Status.PRISON
+
+
 def crime_in_prison(life: Chronicle) -> Status:
     """Sentenced again for a crime inside; the new term follows the old."""
     since = max(400, days_since_sentence(life))
@@ -135,13 +150,13 @@ def escaped(life: Chronicle) -> Status:
 
 def youthful_trainee(life: Chronicle) -> Status:
     """Sent to prison for a flat term under the Holmes Youthful Trainee Act."""
-    sentenced_on = days_after(life.as_of, -life.random.randint(10, 560))
+    sentenced_on = days_after(life.as_of, -life.random.randint(10, 300))
     proceeding = proceeding_to(life.random, life.county, sentenced_on)
     longest = 2 if sentenced_on >= HYTA_SHORTER_SINCE else 3
     term = Length(years=longest)
     code = drawn_offence(life.random, YOUTH, proceeding.offense_on)
     main = Chosen(code, choices.SentenceKind.HYTA_PRISON, minimum=term, maximum=term)
-    bench = Bench(proceeding, min(proceeding.jail_days, 120))
+    bench = Bench(proceeding, proceeding.jail_days)
     count = convicted(life.random, bench, main, life.next_label())
     case = decided_case(life, proceeding, [count])
     life.held_in_jail(proceeding, case)
@@ -155,6 +170,7 @@ STORIES: Weighted[Story] = Weighted(
         (served_straight, 71.0),
         (returned_on_technical, 7.0),
         (returned_with_new_sentence, 11.0),
+        (crime_on_bond, 3.0),
         (crime_in_prison, 2.0),
         (escaped, 1.2),
         (probation_revoked, 6.0),

@@ -10,6 +10,7 @@ from ots.population.chronicle import Chronicle, Spell
 from ots.population.courtroom import decided_case
 from ots.population.days import days_after, days_between, months_after
 from ots.population.facts import Count, Length, WarrantIssued
+from ots.population.jail_terms import jail_term, out_of_jail_on
 from ots.population.menu import COMPANIONS, PROBATION, YOUTH, drawn_offence
 from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen
@@ -23,8 +24,6 @@ SHORTER_SINCE = date(2021, 4, 1)
 MONTHS = Weighted([(12, 15), (18, 20), (24, 40), (36, 25)])
 OLD_MONTHS = Weighted([(24, 20), (36, 30), (60, 50)])
 MISDEMEANOR_MONTHS = 24
-JAIL_MONTHS = (1, 11)
-GOOD_TIME_SHARE = 6
 HYTA_AGES = (18, 25)
 YOUTH_MONTHS = 36
 
@@ -42,7 +41,7 @@ def jail_then_probation(life: Chronicle) -> Status:
     proceeding, months = _running_order(life)
     counts = [_probation_count(life, proceeding, months), _jail_count(life, proceeding)]
     case = _placed(life, proceeding, counts, SupervisionType.PROBATION)
-    out_on = _out_of_jail_on(proceeding, counts[1].terms[0].maximum.months)
+    out_on = out_of_jail_on(proceeding, counts[1].terms[0].maximum)
     ended_on = out_on if out_on <= life.as_of else None
     life.in_jail(Spell(proceeding.sentenced_on, ended_on, "Sentenced", "Served"), case)
     return Status.PROBATION if ended_on else Status.JAIL
@@ -128,18 +127,10 @@ def _probation_count(life: Chronicle, proceeding: Proceeding, months: int) -> Co
 
 def _jail_count(life: Chronicle, proceeding: Proceeding) -> Count:
     code = drawn_offence(life.random, COMPANIONS, proceeding.offense_on)
-    term = Length(months=life.random.randint(*JAIL_MONTHS))
+    term = jail_term(life.random, proceeding)
     chosen = Chosen(code, choices.SentenceKind.JAIL, minimum=term, maximum=term)
     bench = Bench(proceeding, proceeding.jail_days)
     return convicted(life.random, bench, chosen, life.next_label())
-
-
-def _out_of_jail_on(proceeding: Proceeding, months: int) -> date:
-    """Return the day out of a jail term: a sixth off, and the days already served."""
-    began = proceeding.sentenced_on
-    days = days_between(began, months_after(began, months))
-    left = days - days // GOOD_TIME_SHARE - proceeding.jail_days
-    return days_after(began, max(1, left))
 
 
 def _placed(

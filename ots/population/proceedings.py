@@ -9,7 +9,7 @@ from ots.population.places import County
 from ots.population.weights import Weighted, happens
 
 ARREST_LAG = Weighted([((0, 3), 60), ((4, 45), 28), ((46, 400), 12)])
-PENDING_DAYS = (45, 420)
+PENDING_DAYS = (45, 330)
 HELD_SHARE = 0.55
 RETURNED_TO_JAIL_SHARE = 0.2
 LONGEST_BEFORE_BOND = 21
@@ -29,8 +29,9 @@ class Proceeding:
 
     @property
     def jail_days(self) -> int:
-        """Return the days in jail before the sentence."""
-        return sum(days_between(began, ended) for began, ended in self.jail)
+        """Return the days in jail before the sentence; the day of release on bond is one."""
+        released = sum(ended < self.sentenced_on for _, ended in self.jail)
+        return released + sum(days_between(began, ended) for began, ended in self.jail)
 
     @property
     def bonded_on(self) -> date | None:

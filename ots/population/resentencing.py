@@ -14,6 +14,8 @@ from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen, Need, prison_sentence
 from supervision.choices import SupervisionType
 
+# With good time, sixty years from before are over.
+FIRST_YOUTH_INSIDE = date(1984, 6, 1)
 RESENTENCING_SINCE = date(2016, 7, 1)
 YOUTH_AGES = (15, 17)
 YOUTH_MAXIMUM = Length(years=60)
@@ -28,10 +30,10 @@ def probation_revoked(life: Chronicle) -> choices.Status:
     revoked_on = days_after(life.as_of, -life.random.randint(5, 1300))
     placed_on = days_after(revoked_on, -life.random.randint(90, 720))
     proceeding = proceeding_to(life.random, life.county, placed_on)
-    need = Need(months_in(days_between(revoked_on, life.as_of)))
-    prison = prison_sentence(life.random, PROBATION, proceeding.offense_on, need)
     jailed_on = days_after(revoked_on, -life.random.randint(15, 80))
     days_in_jail = proceeding.jail_days + days_between(jailed_on, revoked_on)
+    need = Need(months_in(days_between(revoked_on, life.as_of) + days_in_jail))
+    prison = prison_sentence(life.random, PROBATION, proceeding.offense_on, need)
     case = _probation_case(life, proceeding, prison)
     first = life.cases[case].counts[0].terms[0]
     after = _prison_terms(prison, revoked_on, days_in_jail)
@@ -51,7 +53,7 @@ def probation_revoked(life: Chronicle) -> choices.Status:
 def youth_resentenced(life: Chronicle) -> choices.Status:
     """Life without parole as a youth, resentenced to a term of years."""
     last = min(days_after(life.as_of, -17 * YEAR), date(2010, 1, 1))
-    sentenced_on = life.day_between(date(1974, 1, 1), last)
+    sentenced_on = life.day_between(FIRST_YOUTH_INSIDE, last)
     proceeding = proceeding_to(life.random, life.county, sentenced_on)
     code = offence_of(life.random.choice(FIRST_DEGREE), proceeding.offense_on)
     chosen = Chosen(code, choices.SentenceKind.LIFE)

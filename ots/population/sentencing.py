@@ -5,7 +5,12 @@ from datetime import date
 from random import Random
 
 from offenders import choices
-from ots.population.credit import maximum_to_last, minimum_served, regime_of
+from ots.population.credit import (
+    maximum_to_last,
+    minimum_served,
+    minimum_served_in_full,
+    regime_of,
+)
 from ots.population.facts import Length
 from ots.population.menu import COMPANIONS, GRAVE, drawn_offence, offence_of
 from ots.population.weights import Weighted, happens
@@ -14,10 +19,12 @@ from timecomp.law.offences import OffenceCode
 HABITUAL = Weighted([(0, 62), (2, 14), (3, 9), (4, 15)])
 LONGEST_MAXIMUM = 80 * 12
 SHORTEST_MINIMUM = 12
+SHORTEST_SERVED = 4
 FOURTH_OFFENDER_SHORT = 15 * 12
 SHORT_OFFENCE = 60
 PAROLABLE_LIFE_AFTER = 18 * 12
 LIFE_SHARE = 0.12
+MOSTLY_NOT_YET_ELIGIBLE = 0.6
 MAXIMUM_YEARS = {"750.317": (20, 75), "750.529": (10, 40), "750.520B2B": (38, 75)}
 USUAL_MAXIMUM_YEARS = (12, 50)
 DRAWS = 6
@@ -70,7 +77,7 @@ def companion_sentence(random: Random, on: date, main: Chosen) -> Chosen:
     """Draw a lesser count sentenced beside the main one, at the same habitual level."""
     code = drawn_offence(random, COMPANIONS, on)
     maximum = _enhanced(random, code.maximum_months or SHORT_OFFENCE, main.habitual)
-    minimum = _minimum(random, code, maximum, None, Need(run_months=0))
+    minimum = _minimum(random, code, maximum, Need(run_months=0))
     if not main.is_life:
         minimum = max(1, min(minimum, main.minimum.whole_months))
     return Chosen(
@@ -123,7 +130,11 @@ def _term(
     random: Random, code: OffenceCode, on: date, need: Need, above: tuple[int, int]
 ) -> Chosen:
     maximum, habitual = above
-    minimum = _minimum(random, code, maximum, on, need)
+    if need.served_months is None:
+        minimum = _minimum(random, code, maximum, need)
+    else:
+        served = _minimum_served(code, on, need.served_months, habitual)
+        minimum = max(SHORTEST_SERVED, min(served, maximum * 2 // 3))
     return Chosen(
         code=code,
         kind=choices.SentenceKind.INDETERMINATE,
@@ -131,6 +142,13 @@ def _term(
         maximum=as_length(random, maximum),
         habitual=habitual,
     )
+
+
+def _minimum_served(code: OffenceCode, on: date, months: int, habitual: int) -> int:
+    """Return the minimum that was over at the parole; habitual offenders serve the judge's own."""
+    if habitual:
+        return minimum_served_in_full(months)
+    return minimum_served(months, regime_of(code, on))
 
 
 def _life(code: OffenceCode) -> Chosen:
@@ -146,16 +164,13 @@ def _least_maximum(code: OffenceCode, on: date, need: Need) -> int:
     return max(least, minimum_served(need.served_months, regime) * 3 // 2 + 1)
 
 
-def _minimum(random: Random, code: OffenceCode, maximum: int, on: date | None, need: Need) -> int:
-    highest = maximum * 2 // 3
-    if need.served_months is not None and on is not None:
-        wanted = minimum_served(need.served_months, regime_of(code, on))
-    else:
-        wanted = int(maximum * random.triangular(0.08, 0.66, 0.3))
-        if happens(random, 0.6):  # most who are inside have not yet been eligible
-            wanted = max(wanted, int(need.run_months * random.uniform(0.8, 1.6)))
+def _minimum(random: Random, code: OffenceCode, maximum: int, need: Need) -> int:
+    """Draw a minimum of at most two thirds of the maximum."""
+    wanted = int(maximum * random.triangular(0.08, 0.66, 0.3))
+    if happens(random, MOSTLY_NOT_YET_ELIGIBLE):
+        wanted = max(wanted, int(need.run_months * random.uniform(0.8, 1.6)))
     wanted = max(wanted, SHORTEST_MINIMUM, code.mandatory_minimum_months or 0)
-    return max(1, min(wanted, highest))
+    return max(1, min(wanted, maximum * 2 // 3))
 
 
 def _enhanced(random: Random, statutory_months: int, habitual: int) -> int:

@@ -24,11 +24,6 @@ class Weighted(Generic[T]):
         """Return one of the things."""
         return self._things[bisect(self._cumulative, random.random() * self._total)]
 
-    @property
-    def things(self) -> tuple[T, ...]:
-        """Return everything that can be drawn."""
-        return tuple(self._things)
-
 
 def happens(random: Random, probability: float) -> bool:
     """Say whether something of that probability happens."""
