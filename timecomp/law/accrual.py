@@ -18,7 +18,8 @@ from timecomp.engine.dates import (
 from timecomp.engine.parameters import Value
 from timecomp.law.facts import MonthCount
 
-DAYS_IN_AN_AVERAGE_MONTH = 30.4
+DAYS_IN_AN_AVERAGE_MONTH = 30.44
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Accrual:
     def last_day(self, period: int) -> date:
         """The last day of the period."""
         if self.month_count is MonthCount.TOUCH:
-            return first_of_month_number(self.first_month + period + 1) - timedelta(days=1)
+            return first_of_month_number(self.first_month + period + 1) - ONE_DAY
         return add_days(self.period_start(period + 1), -1)
 
     def months_counted(self, period: int) -> int:
@@ -54,21 +55,21 @@ class Accrual:
     def months_earning(self, period: int) -> int:
         """Months that count in full on any day of the period, those lost left out."""
         counted = self.months_counted(period)
+        if not self.lost_months:
+            return counted
         return counted - self.lost_in(self.first_month, self.first_month + counted)
 
     def lost_in(self, first: int, end: int) -> int:
         """How many months from one running number up to another earn nothing."""
-        if not self.lost_months:
-            return 0
         return bisect_left(self.lost_months, end) - bisect_left(self.lost_months, first)
 
-    def part_of_month(self, period: int, day: date) -> Fraction:
+    def part_of_month(self, period: int, day: date) -> Fraction | int:
         """The share of the month under way on the day, where months are prorated."""
         if (
             self.month_count is not MonthCount.PRORATE
             or self.first_month + period in self.lost_months
         ):
-            return Fraction(0)
+            return 0
         begun = self.period_start(period)
         return Fraction(
             days_excluding_first(begun, day),
@@ -83,38 +84,37 @@ class Accrual:
 
 def days_accrued(rates: Sequence[Value[int]], accrual: Accrual, *, period: int, day: date) -> int:
     """Days of credit at the dated rates on a day of the period."""
-    first = accrual.first_month
-    end = first + accrual.months_counted(period)
     part = accrual.part_of_month(period, day)
     if len(rates) == 1:
-        months = end - first - accrual.lost_in(first, end)
-        return int(rates[0].amount * (months + part)) if part else rates[0].amount * months
+        return int(rates[0].amount * (accrual.months_earning(period) + part))
+    first = accrual.first_month
+    end = first + accrual.months_counted(period)
     return int(_over_rates(rates, accrual, first=first, end=end) + _rate_at(rates, end) * part)
 
 
 def first_day_caught_up(
-    accrual: Accrual, *, calendar_end: date, monthly_rate: int, credit: Callable[[int, date], int]
-) -> tuple[date, int]:
-    """The smallest day D on which the calendar end less the credit at D is no later than D, with
-    its period."""
-    period = _first_period(accrual, calendar_end, monthly_rate, credit)
+    accrual: Accrual, *, calendar_end: date, guess: int, credit: Callable[[int, date], int]
+) -> date:
+    """The smallest day D on which the calendar end less the credit at D is no later than D.
+
+    The guess says about which period that is; it changes how soon the day is found, not which.
+    """
+    period = _first_period(accrual, calendar_end, max(0, guess), credit)
     day = accrual.period_start(period)
     if accrual.month_count is not MonthCount.PRORATE:
-        return max(day, add_days(calendar_end, -credit(period, day))), period
+        return max(day, add_days(calendar_end, -credit(period, day)))
     while add_days(calendar_end, -credit(period, day)) > day:
         day = add_days(day, 1)
-    return day, period
+    return day
 
 
 def _first_period(
-    accrual: Accrual, calendar_end: date, monthly_rate: int, credit: Callable[[int, date], int]
+    accrual: Accrual, calendar_end: date, period: int, credit: Callable[[int, date], int]
 ) -> int:
     def caught_up(period: int) -> bool:
         last = accrual.last_day(period)
         return (calendar_end - last).days <= credit(period, last)
 
-    span = days_excluding_first(accrual.begin, calendar_end)
-    period = max(0, int(span / (DAYS_IN_AN_AVERAGE_MONTH + monthly_rate)))
     while not caught_up(period):
         period += 1
     while period > 0 and caught_up(period - 1):

@@ -118,9 +118,12 @@ def _check_against_offence(count: Count, findings: Findings) -> None:
     if row.maximum_months is None or not isinstance(sentence.maximum, Term):
         return
     if not sentence.habitual:
-        findings.ask(
-            maximum_is_statutory, maximum=sentence.maximum, statutory_months=row.maximum_months
+        statutory = Term(
+            years=row.maximum_months // 12,
+            months=row.maximum_months % 12,
+            days=row.maximum_days or 0,
         )
+        findings.ask(maximum_is_statutory, maximum=sentence.maximum, statutory=statutory)
         return
     if sentence.habitual == FOURTH:
         findings.ask(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timecomp.law.topics import End
+
 
 class RegimeId(StrEnum):
     """Which body of credit law a sentence falls under."""
@@ -36,6 +38,10 @@ class Regime:
     def is_truth_in_sentencing(self) -> bool:
         """Whether the person is subject to disciplinary time and earns nothing."""
         return self.id in (RegimeId.R6A, RegimeId.R6B)
+
+    def scheme(self, end: End) -> Scheme:
+        """What shortens that end."""
+        return self.minimum if end is End.MINIMUM else self.maximum
 
     def __str__(self) -> str:
         return self.id.value

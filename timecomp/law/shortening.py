@@ -95,7 +95,7 @@ class Shortener:
             return Shortened(felony_firearm_end(calendar_end=stretch.calendar_end))
         if self._count.is_flat:
             return Shortened(end_of_flat_term(calendar_end=stretch.calendar_end))
-        scheme = regime.minimum if stretch.end is End.MINIMUM else regime.maximum
+        scheme = regime.scheme(stretch.end)
         if scheme is Scheme.NOTHING:
             return self._by_nothing(stretch)
         if scheme is Scheme.GOOD_TIME:

@@ -51,12 +51,12 @@ def states_both_ends(*, kind: SentenceKind, minimum: Term | None, maximum: Maxim
     standing=Standing.VERIFIED,
     prose="{output}",
 )
-def maximum_is_statutory(*, maximum: Term, statutory_months: int) -> str | None:
+def maximum_is_statutory(*, maximum: Term, statutory: Term) -> str | None:
     """Without an enhancement the maximum is the one the statute sets for the offense."""
-    if maximum.whole_months == statutory_months and not maximum.days:
+    if _length(maximum) == _length(statutory):
         return None
     return (
-        f"The judgment's maximum is {maximum}, the offense table gives {statutory_months} months. "
+        f"The judgment's maximum is {maximum}, the offense table gives {statutory}. "
         "The judgment was used; check the offense code and any enhancement with the court."
     )
 
@@ -139,7 +139,11 @@ def is_long_enough_for_prison(*, maximum: Term, sentenced_on: date) -> str | Non
 
 
 def _is_at_most(minimum: Term, maximum: Term) -> bool:
-    return (minimum.whole_months, minimum.days) <= (maximum.whole_months, maximum.days)
+    return _length(minimum) <= _length(maximum)
+
+
+def _length(term: Term) -> tuple[int, int]:
+    return term.whole_months, term.days
 
 
 @rule(

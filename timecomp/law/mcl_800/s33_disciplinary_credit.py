@@ -7,10 +7,16 @@ the term less the credit earned by that date has run.
 from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.dates import days_excluding_first
 from timecomp.engine.parameters import Value, amount, parameter
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
-from timecomp.law.accrual import Accrual, days_accrued, first_day_caught_up
+from timecomp.law.accrual import (
+    DAYS_IN_AN_AVERAGE_MONTH,
+    Accrual,
+    days_accrued,
+    first_day_caught_up,
+)
 from timecomp.law.mcl_800.s33_regimes import CREDITS_FOR_ALL, DISCIPLINARY_CREDIT_ACT, PROPOSAL_B
 
 ACCRUAL_BEGINS = date(1982, 12, 31)
@@ -141,16 +147,25 @@ def first_day_term_has_run(*, accrual: Accrual, calendar_end: date, claim: Claim
         counted = special_ceiling if limit is None else max(0, min(limit, special_ceiling))
         return max(0, days_accrued(regular, accrual, period=period, day=day) + counted - taken)
 
-    rate = amount(MONTHLY_CREDIT, accrual.begin)
-    day, _ = first_day_caught_up(
-        accrual, calendar_end=calendar_end, monthly_rate=rate, credit=credit
-    )
+    guess = _guess(accrual, calendar_end, claim)
+    day = first_day_caught_up(accrual, calendar_end=calendar_end, guess=guess, credit=credit)
     return Earned(
         day=day,
         months=months_served(accrual=accrual, begin=accrual.begin, day=day),
         disciplinary_days=disciplinary_days(accrual=accrual, day=day),
         special_days=special_days(accrual=accrual, day=day, awarded_days=limit),
     )
+
+
+def _guess(accrual: Accrual, calendar_end: date, claim: Claim) -> int:
+    """About how many months the term runs: its days over those a month takes off it."""
+    monthly = amount(MONTHLY_CREDIT, accrual.begin)
+    days = days_excluding_first(accrual.begin, calendar_end) + claim.days_taken
+    if claim.special_days is None:
+        monthly += amount(MONTHLY_SPECIAL_CREDIT, accrual.begin)
+    else:
+        days -= claim.special_days
+    return int(days / (DAYS_IN_AN_AVERAGE_MONTH + monthly))
 
 
 @rule(
