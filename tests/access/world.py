@@ -27,6 +27,8 @@ from offenders.models import (
     Person,
     PersonName,
     Phone,
+    Photograph,
+    Sentence,
     Statute,
     Warrant,
 )
@@ -35,7 +37,8 @@ from ots.access.models import Agency, Office, User
 from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
-from tests.factories.person import small_photograph
+from tests.factories.person import RECORDER, small_photograph
+from timecomp.services.computing import compute_person
 
 FIRST_DAY = date(2003, 1, 6)
 DAYS_APART = 17
@@ -143,6 +146,7 @@ def whole_world() -> World:
     world.record(Identifier, kind="ssn", value="987654321")
     world.marks["987654321"] = world.marks["987-65-4321"] = (Identifier, "ssn")
     world.record(PersonName, kind="alias")
+    compute_person(RECORDER, world.person.pk, event="tests")
     return world
 
 
@@ -234,4 +238,10 @@ NAMED = {
 
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
-    return {"person": world.person.pk}
+    return {
+        "person": world.person.pk,
+        "sentence": world.row(Sentence).pk,
+        "custody": world.row(CustodyPeriod).pk,
+        "photograph": world.row(Photograph).pk,
+        "key": "A-start",
+    }

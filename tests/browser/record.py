@@ -25,6 +25,8 @@ from ots.access.models.agency import AgencyKind
 from supervision.choices import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
+from tests.factories.person import RECORDER
+from timecomp.services.computing import compute_person
 
 FAMILY_NAMES = (
     "Abbott",
@@ -55,7 +57,14 @@ class Record:
 
     def values(self) -> dict[str, object]:
         """Return what fills the parts of the pages' addresses."""
-        return {"person": self.person.pk, "sentence": self.sentence.pk}
+        person = self.person
+        return {
+            "person": person.pk,
+            "sentence": self.sentence.pk,
+            "custody": person.custodyperiod_set.filter(ended_on__isnull=True).get().pk,
+            "photograph": person.photograph_set.get().pk,
+            "key": "A-calendar_minimum",
+        }
 
 
 def whole_record() -> Record:
@@ -76,6 +85,7 @@ def whole_record() -> Record:
     _custody_and_process(person, case)
     _supervision(person, agent=cast["olivia"], office=office)
     _others(cast["olivia"], office)
+    compute_person(RECORDER, person.pk, event="tests")
     return Record(cast=cast, person=person, sentence=sentence)
 
 
@@ -130,8 +140,12 @@ def _custody_and_process(person: Person, case: CourtCase) -> None:
         kind=choices.CustodyKind.JAIL,
         began_on=date(2019, 9, 17),
         ended_on=date(2020, 1, 15),
+        held_at="Ingham County Jail",
     )
     factories.add_custody(person, ended_on=date(2024, 10, 1))
+    factories.add_custody(
+        person, kind=choices.CustodyKind.PAROLE, began_on=date(2024, 10, 1), held_at=""
+    )
     Warrant.objects.create(
         person=person,
         number="W-2025-00412",

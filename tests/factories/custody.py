@@ -6,8 +6,10 @@ from offenders import choices
 from offenders.models import CustodyPeriod, Facility, Person
 from tests.factories.numbers import next_number
 
+PRISON = "Carson City Correctional Facility"
 
-def facility(name: str = "Carson City Correctional Facility") -> Facility:
+
+def facility(name: str = PRISON) -> Facility:
     """Return the prison of that name."""
     made, _ = Facility.objects.get_or_create(
         name=name,
@@ -22,8 +24,13 @@ def add_custody(
     kind: str = choices.CustodyKind.PRISON,
     began_on: date = date(2020, 1, 15),
     ended_on: date | None = None,
+    held_at: str = PRISON,
 ) -> CustodyPeriod:
-    """Record a time in custody; still open unless it ended."""
+    """Record a time in custody; still open unless it ended, nowhere if held at nothing."""
     return CustodyPeriod.objects.create(
-        person=person, kind=kind, facility=facility(), began_on=began_on, ended_on=ended_on
+        person=person,
+        kind=kind,
+        facility=facility(held_at) if held_at else None,
+        began_on=began_on,
+        ended_on=ended_on,
     )
