@@ -16,10 +16,14 @@ from timecomp.law.facts import (
     MonthCount,
     Offense,
     Options,
+    Parole,
+    ParoleViolation,
+    Person,
     Restoration,
     Sentence,
     SentenceKind,
     Term,
+    ViolationKind,
 )
 
 CODES = ("750.529", "750.84", "750.249", "750.317", "333.7403(2)(a)(iii)", "750.82")
@@ -126,3 +130,108 @@ def _escape(draw: st.DrawFn, sentence: Sentence) -> CustodySpan:
     left = draw(_day_in(sentence))
     back = left + timedelta(days=draw(st.integers(1, 400)))
     return CustodySpan(kind=CustodyKind.ESCAPE, from_=left, to=back)
+
+
+@st.composite
+def wild_cases(draw: st.DrawFn) -> Case:
+    """Well-formed cases that make little sense: any kind, any order, any ties."""
+    ids = ["A", "B", "C"][: draw(st.integers(1, 3))]
+    return Case(
+        id="wild",
+        as_of=draw(st.none() | days),
+        person=Person(birth_date=draw(st.none() | days)),
+        sentences=tuple(draw(_wild_sentence(id, ids)) for id in ids),
+        custody=tuple(draw(st.lists(_wild_custody(ids), max_size=4))),
+        misconduct=tuple(draw(st.lists(_wild_misconduct, max_size=2))),
+        credit_awards=tuple(draw(st.lists(_wild_award(ids), max_size=2))),
+        forfeitures=tuple(draw(st.lists(_wild_forfeiture(ids), max_size=2))),
+        parole=tuple(draw(st.lists(_wild_parole, max_size=2))),
+    )
+
+
+_any_term = st.builds(
+    Term, years=st.integers(0, 999), months=st.integers(0, 30), days=st.integers(0, 60)
+)
+_any_code = st.sampled_from(
+    (*CODES, "750.316", "750.227b", "750.999", "333.7401(2)(a)(i)", "333.7401(2)(a)(iv)")
+)
+_any_offense = st.builds(
+    Offense,
+    code=_any_code,
+    date=days,
+    date_to=st.none(),
+    attempt=st.booleans(),
+    flags=st.frozensets(st.sampled_from(["life_or_any_term", "without_parole"])),
+)
+_wild_misconduct = st.builds(
+    Misconduct,
+    violated_on=days,
+    class_=st.sampled_from(["I", "II", "X"]),
+    found_guilty_on=st.none() | days,
+    disciplinary_time_days=st.none() | st.integers(0, 90),
+)
+_wild_parole = st.builds(
+    Parole,
+    released_on=days,
+    term=st.none() | _any_term,
+    violations=st.lists(
+        st.builds(
+            ParoleViolation,
+            kind=st.sampled_from(list(ViolationKind)),
+            declared_on=days,
+            available_on=st.none(),
+            detainer_on=st.none() | days,
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+
+
+def _wild_sentence(id: str, ids: list[str]) -> st.SearchStrategy[Sentence]:
+    others = [other for other in ids if other != id]
+    tied = st.sampled_from(others) if others else st.nothing()
+    return st.builds(
+        Sentence,
+        id=st.just(id),
+        offense=_any_offense,
+        sentenced_on=days,
+        kind=st.sampled_from(list(SentenceKind)),
+        minimum=st.none() | _any_term,
+        maximum=st.none() | st.just("life") | _any_term,
+        jail_credit_days=st.integers(0, 4000),
+        habitual=st.sampled_from([0, 2, 3, 4]),
+        consecutive_to=st.lists(tied, max_size=len(others), unique=True).map(tuple),
+        consecutive_authority=st.none() | st.sampled_from(["768.7a(2)", "768.7b", "nonsense"]),
+        judge_approval_on=st.none() | days,
+        vacated_on=st.none() | days,
+        replaces=st.none() | tied,
+        surrendered_on=st.none() | days,
+    )
+
+
+@st.composite
+def _wild_custody(draw: st.DrawFn, ids: list[str]) -> CustodySpan:
+    start = draw(days)
+    return CustodySpan(
+        kind=draw(st.sampled_from(list(CustodyKind))),
+        from_=start,
+        to=draw(st.none() | st.integers(0, 2000).map(lambda n: start + timedelta(days=n))),
+        sentence=draw(st.none() | st.sampled_from(ids)),
+    )
+
+
+def _wild_award(ids: list[str]) -> st.SearchStrategy[CreditAward]:
+    return st.builds(
+        CreditAward,
+        sentence=st.sampled_from(ids),
+        kind=st.sampled_from(list(AwardKind)),
+        days=st.integers(-300, 3000),
+        awarded_on=days,
+        applies_to=st.sampled_from(list(AppliesTo)),
+    )
+
+
+def _wild_forfeiture(ids: list[str]) -> st.SearchStrategy[Forfeiture]:
+    return st.builds(
+        Forfeiture, sentence=st.sampled_from(ids), days=st.integers(0, 3000), ordered_on=days
+    )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.law.strategies import cases, counts_of_months, days, sentences
+from tests.law.strategies import cases, counts_of_months, days, sentences, wild_cases
 from timecomp.engine.dates import months_touched
 from timecomp.law.accrual import Accrual
 from timecomp.law.case_json import case_to_json, parse_cases, result_to_json
@@ -92,6 +92,21 @@ def test_every_result_can_be_written_and_told(case: Case) -> None:
     result = compute(case)
     assert json.dumps(result_to_json(result))
     assert worksheet(result).case == case.id
+
+
+@settings(max_examples=200)
+@given(wild_cases())
+def test_every_well_formed_case_is_answered(case: Case) -> None:
+    result = compute(case)
+    assert len(result.sentences) == len(case.sentences)
+    assert all(each.message for each in result.exceptions)
+    assert json.dumps(result_to_json(result))
+    assert worksheet(result).exceptions == result.exceptions
+
+
+@given(wild_cases())
+def test_every_well_formed_case_survives_being_written_and_read(case: Case) -> None:
+    assert parse_cases(json.loads(json.dumps(case_to_json(case)))) == [case]
 
 
 @given(sentences(), st.integers(1, 30))

@@ -3,7 +3,6 @@ walk them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 
 from timecomp.law.count import Count
 from timecomp.law.findings import Findings
@@ -13,12 +12,10 @@ from timecomp.law.topics import Topic
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """For each live count those before it, every count in an order that puts earlier ones first,
-    and the circles."""
+    """For each count those before it, and the counts in an order that puts earlier ones first."""
 
     before: Mapping[str, tuple[str, ...]]
     order: tuple[str, ...]
-    in_circle: frozenset[str] = frozenset()
 
     def first_served(self, id: str) -> str:
         """The count with which the string of this one begins."""
@@ -54,8 +51,13 @@ def _ties(count: Count, by_id: Mapping[str, Count], findings: Findings) -> list[
 
 def _standing_for(count: Count, by_id: Mapping[str, Count]) -> Count:
     """The sentence that took this one's place, if one did."""
-    successor = next((each for each in by_id.values() if each.sentence.replaces == count.id), None)
-    return count if successor is None else _standing_for(successor, by_id)
+    passed = {count.id}
+    while successor := next((c for c in by_id.values() if c.sentence.replaces == count.id), None):
+        if successor.id in passed:
+            break
+        passed.add(successor.id)
+        count = successor
+    return count
 
 
 def _both_prison(earlier: Count, later: Count, findings: Findings) -> bool:
@@ -82,22 +84,35 @@ def _tie(earlier: Count, later: Count, findings: Findings) -> tuple[str, str]:
 
 
 def _ordered(
-    before: dict[str, tuple[str, ...]], counts: Sequence[Count], findings: Findings, *, tied: bool
+    before: dict[str, tuple[str, ...]],
+    counts: Sequence[Count],
+    findings: Findings,
+    *,
+    tied: bool,
 ) -> Chain:
     needs = {count.id: _needed_first(count, before) for count in counts}
     if not tied and not any(needs.values()):
         return Chain(before, tuple(before))
-    try:
-        return Chain(before, tuple(TopologicalSorter(needs).static_order()))
-    except CycleError as error:
-        circle = frozenset(error.args[1])
-    findings.about(None, Topic.START)
-    findings.note(
-        "cons_chain_two_lists",
-        f"Sentences {', '.join(sorted(circle))} each wait for the other to end. No dates were "
-        "computed for them or what follows; ask the courts which is served first.",
-    )
-    return Chain(before, (), frozenset(before))
+    order = _earlier_first(needs)
+    waiting = sorted(set(needs) - set(order))
+    if waiting:
+        findings.about(None, Topic.START)
+        findings.note(
+            "cons_chain_two_lists",
+            f"Sentences {', '.join(waiting)} wait for each other to end, or replace each other. "
+            "No dates were computed for them; ask the courts which is served first.",
+        )
+    return Chain(before, order)
+
+
+def _earlier_first(needs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Counts in an order that puts what they need first; those in a circle are left out."""
+    order: list[str] = []
+    while ready := [
+        id for id, needed in needs.items() if id not in order and all(n in order for n in needed)
+    ]:
+        order.extend(ready)
+    return tuple(order)
 
 
 def _needed_first(count: Count, before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
