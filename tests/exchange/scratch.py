@@ -51,15 +51,26 @@ class Scratch:
         row = self.database.execute(query).fetchone()
         return row[0] if row else 0
 
-    def kill_after(self, rows: int, table: str, process: "subprocess.Popen[str]") -> None:
-        """Kill the process as soon as the table has so many rows."""
+    def wait_for(self, rows: int, table: str, process: "subprocess.Popen[str]") -> None:
+        """Wait until the table has so many rows."""
         deadline = time.monotonic() + SECONDS_TO_WAIT
         while self.count(table) < rows:
             assert process.poll() is None, process.communicate()[0]
             assert time.monotonic() < deadline, f"{table} stayed at {self.count(table)} rows"
             time.sleep(0.01)
+
+    def kill_after(self, rows: int, table: str, process: "subprocess.Popen[str]") -> None:
+        """Kill the process as soon as the table has so many rows."""
+        self.wait_for(rows, table, process)
         process.send_signal(signal.SIGKILL)
         process.communicate()
+
+    def cut_off_others(self) -> None:
+        """End the connections of everybody else to this database."""
+        self.database.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 from django.utils import timezone
 
 from ots.access.viewer import system_viewer
@@ -68,6 +69,11 @@ class Command(BaseCommand):
                 )
         except (FileRefusedError, ImportRunningError) as error:
             raise CommandError(str(error)) from error
+        except OperationalError as error:
+            raise CommandError(
+                "The database can't be reached any more. What was loaded stays; run the command "
+                "again to go on."
+            ) from error
         except KeyboardInterrupt:
             self.stderr.write("Stopped. What was loaded stays; run the command again to go on.")
             sys.exit(STOPPED_BY_HAND)
