@@ -122,7 +122,7 @@ _INPUTS: dict[Category, str] = {
         "is_mandatory_life is_sexually_delinquent jail_credit_days kind last listed maximum "
         "maximum_months minimum minimum_months offense_date original_credit_days "
         "preceding_sentenced_on predicate predicate_code same_day_prison_terms sentence_days "
-        "sentenced_on stated stated_years statutory_months surrendered_on term uncredited "
+        "sentenced_on stated stated_years statutory statutory_months surrendered_on term uncredited "
         "year_of_sentence years"
     ),
     C.TIME: (

@@ -17,7 +17,7 @@ GROUP BY stretch ORDER BY stretch
 """
 
 
-def stretches_of_everybody(size: int = PEOPLE_IN_A_STRETCH) -> list[tuple[Stretch, int]]:
+def stretches_of_everybody(size: int) -> list[tuple[Stretch, int]]:
     """Return the stretches with how many people each holds; one query."""
     with connection.cursor() as cursor:
         cursor.execute(_STRETCHES, [size])

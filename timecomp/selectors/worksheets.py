@@ -103,15 +103,14 @@ def _as_seen(reading: Reading, section: law.WorksheetSection) -> law.WorksheetSe
 
 
 def _step(reading: Reading, step: law.WorksheetStep) -> law.WorksheetStep:
-    """The step with the facts that may be seen; its sentence names them all, or is withheld."""
+    """The step with the facts that may be seen; with one withheld, its words and inner steps are.
+
+    The sentence names all facts, and an inner step may name one of them under another name.
+    """
     shown = tuple(each for each in step.inputs if _may_see(reading, each.name))
-    is_whole = len(shown) == len(step.inputs)
-    return replace(
-        step,
-        inputs=shown,
-        sentence=step.sentence if is_whole else WITHHELD,
-        inner=tuple(_step(reading, inner) for inner in step.inner),
-    )
+    if len(shown) < len(step.inputs):
+        return replace(step, inputs=shown, sentence=WITHHELD, inner=())
+    return replace(step, inner=tuple(_step(reading, inner) for inner in step.inner))
 
 
 def _may_see(reading: Reading, name: str) -> bool:

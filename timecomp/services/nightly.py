@@ -22,7 +22,7 @@ from ots.audit.services import record
 from timecomp.choices import RunState
 from timecomp.models import NightlyChunk, NightlyRun
 from timecomp.selectors.record_reading import Stretch
-from timecomp.selectors.stretches import stretches_of_everybody
+from timecomp.selectors.stretches import PEOPLE_IN_A_STRETCH, stretches_of_everybody
 from timecomp.services.computing import Tally, compute_stretch
 from timecomp.services.evaluated import current_law
 from timecomp.services.storing import Prompt
@@ -35,7 +35,9 @@ class RunIsOnError(Exception):
     """Another run is at work; wait until it has finished."""
 
 
-def start_run(viewer: Viewer, *, as_of: date) -> NightlyRun:
+def start_run(
+    viewer: Viewer, *, as_of: date, people_at_once: int = PEOPLE_IN_A_STRETCH
+) -> NightlyRun:
     """Start a run, or take up the one that was stopped; raises ``RunIsOnError`` while one works."""
     viewer.require(Permission.COMPUTATION_RUN)
     with transaction.atomic():
@@ -44,7 +46,7 @@ def start_run(viewer: Viewer, *, as_of: date) -> NightlyRun:
         if unfinished is not None and _is_the_same(unfinished, as_of):
             return unfinished
         _abandon(unfinished)
-        return _new_run(as_of)
+        return _new_run(as_of, people_at_once)
 
 
 @contextmanager
@@ -124,8 +126,8 @@ def _abandon(run: NightlyRun | None) -> None:
         )
 
 
-def _new_run(as_of: date) -> NightlyRun:
-    stretches = stretches_of_everybody()
+def _new_run(as_of: date, people_at_once: int) -> NightlyRun:
+    stretches = stretches_of_everybody(people_at_once)
     run = NightlyRun.objects.create(
         as_of=as_of,
         law_version=current_law(),
