@@ -40,6 +40,8 @@ DISMISSED_SHARE = 0.35
 TRIAL_SHARE = 0.08
 CONTINUING_SHARE = 0.15
 STRING_SHARE = 0.5
+# Until then the law commanded it; the other sections only allow it.
+DRUG_STRING = "333.7401(3)"
 MANDATORY_DRUG_STRING_UNTIL = date(2003, 3, 1)
 CSC_STRING_SINCE = date(2006, 8, 28)
 CONTINUING = frozenset({"750.520B1A", "750.520C1A", "750.145C4", "750.1744A"})
@@ -95,7 +97,7 @@ def prison_counts(
         after = Link((firearm.label,), "750.227b")
     elif lesser and not alone and bench.link is None:
         authority = string_authority(main, offense_on)
-        if authority and happens(random, STRING_SHARE):
+        if authority and (authority == DRUG_STRING or happens(random, STRING_SHARE)):
             after = Link((lesser[0].label,), authority)
     first = convicted(random, bench, main, label, after=after)
     counts = [first, *([firearm] if firearm else []), *lesser, *_dismissed(random, bench)]
@@ -125,7 +127,7 @@ def string_authority(main: Chosen, on: date) -> str:
     if code.startswith("750.520B") and on >= CSC_STRING_SINCE:
         return "750.520b(3)"
     if code.startswith("333.7401") and on < MANDATORY_DRUG_STRING_UNTIL:
-        return "333.7401(3)"
+        return DRUG_STRING
     return ""
 
 

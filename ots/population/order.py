@@ -1,12 +1,14 @@
 """What is asked for: how many people, by which plan, in what portions."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ots.population.generator import Plan
 from ots.population.people import INDEX_LIMIT, SEED_LIMIT
 
 CHUNK = 1_000
+# The careers that are told suppose the law of these years.
+EARLIEST_AS_OF = date(2020, 1, 1)
 
 
 class PlanError(ValueError):
@@ -29,6 +31,8 @@ class Order:
             raise PlanError(f"People [{self.people}]: ask for 1 to {INDEX_LIMIT}.")
         if not 0 <= self.plan.seed < SEED_LIMIT:
             raise PlanError(f"Seed [{self.plan.seed}]: choose one from 0 to {SEED_LIMIT - 1}.")
+        if self.plan.as_of < EARLIEST_AS_OF:
+            raise PlanError(f"As of [{self.plan.as_of}]: choose a day from {EARLIEST_AS_OF} on.")
         shares = (self.plan.prison, self.plan.parole, self.plan.probation)
         if min(shares) < 0 or not sum(shares):
             raise PlanError(f"Shares {list(shares)}: give none below nought and one above it.")

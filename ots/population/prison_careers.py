@@ -16,6 +16,7 @@ from ots.population.commitments import (
 from ots.population.courtroom import decided_case
 from ots.population.days import days_after, days_between, months_in
 from ots.population.defects import awkward_day
+from ots.population.drug_strings import drug_string
 from ots.population.facts import Length, Move, Stay, Violation, WarrantIssued
 from ots.population.menu import PRISON, YOUTH, drawn_offence
 from ots.population.proceedings import Proceeding, proceeding_inside, proceeding_to
@@ -176,6 +177,7 @@ STORIES: Weighted[Story] = Weighted(
         (probation_revoked, 6.0),
         (youth_resentenced, 0.8),
         (youthful_trainee, 1.0),
+        (drug_string, 0.6),
     ]
 )
 
