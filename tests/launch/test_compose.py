@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 
 import pytest
 import yaml
+from django.core.management import get_commands
 
 from ots.launch.paths import HERE
 
@@ -117,10 +118,16 @@ def test_our_services_run_with_the_production_settings(name):
 def test_our_services_start_programs_that_the_image_has(name):
     program, *words = SERVICES[name]["command"]
     locked = (HERE.locks / "production.lock").read_text()
-    assert program == "python" or f"\n{program}==" in locked
+    assert program in {"python", "sh"} or f"\n{program}==" in locked
     for word in words:
         if word.endswith(".py"):
             assert (HERE.root / word).is_file()
+
+
+def test_every_command_of_django_that_is_named_exists():
+    named = set(re.findall(r"manage\.py (\w+)", TEXT))
+    assert named
+    assert named <= set(get_commands())
 
 
 def test_a_health_check_that_runs_a_file_of_ours_finds_it():
