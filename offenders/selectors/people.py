@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from offenders import choices
 from offenders.models import Demographics, Identifier, Person, Photograph
 from offenders.selectors.orders import Caution, cautions_of
 from offenders.selectors.reading import Reading
+from offenders.selectors.search import FoundPerson, SearchCriteria, find_people
 from ots.access.fields import Masked
+from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 
 DUPLICATES_SHOWN = 10
@@ -64,21 +65,18 @@ def name_parts(reading: Reading, person_id: int) -> dict[str, object]:
 
 def likely_duplicates(
     reading: Reading, *, last_name: str, first_name: str, birth_date: date | None
-) -> tuple[Masked, ...]:
-    """Return people in reach who may be the one about to be recorded.
+) -> tuple[FoundPerson, ...]:
+    """Return people in reach who may be the one about to be recorded, the likeliest first.
 
-    Likely is: born the same day with the same last or first name, or the same full name. Names
-    borne before or as an alias count too.
+    Looks as the search does: names alike, borne before or as an alias, and birth dates written
+    down wrongly count too. What was found goes to the trail as a search.
     """
-    if not reading.sees(Person, "last_name") or not last_name:
+    if not reading.viewer.may(Permission.PERSON_SEARCH):
         return ()
-    same_last = Q(personname__last_name__iexact=last_name)
-    same_first = Q(personname__first_name__iexact=first_name)
-    likely = same_last & same_first
-    if birth_date is not None:
-        likely |= Q(birth_date=birth_date) & (same_last | same_first)
-    people = in_scope(reading.viewer, Person.objects.filter(likely)).distinct()
-    return tuple(reading.masked(person) for person in people[:DUPLICATES_SHOWN])
+    name = f"{last_name}, {first_name}" if first_name else last_name
+    criteria = SearchCriteria(name=name, born=birth_date)
+    found = find_people(reading.viewer, criteria, seen=reading.seen)
+    return tuple(found.page.object_list)[:DUPLICATES_SHOWN]
 
 
 def _status_tone(reading: Reading, person: Person) -> str:

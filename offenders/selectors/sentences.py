@@ -34,6 +34,8 @@ AMENDED = (
     "consecutive_authority",
 )
 
+_AUTHORS: tuple[str, ...] = ("recorded_by", "superseded_by__recorded_by")
+
 
 @dataclass(frozen=True, slots=True)
 class TermsVersion:
@@ -124,9 +126,8 @@ def sentences_to_follow(viewer: Viewer, person_id: int, *, but: int = 0) -> list
 def with_history(sentences: QuerySet[Sentence]) -> QuerySet[Sentence]:
     """Fetch along all that a sentence's record shows."""
     links = ConsecutiveLink.objects.select_related("after")
-    terms = SentenceTerms.objects.select_related("judgment", "recorded_by").order_by(
-        "-recorded_at", "-pk"
-    )
+    terms = SentenceTerms.objects.select_related("judgment", *_AUTHORS)
+    terms = terms.order_by("-recorded_at", "-pk")
     particulars = ChargeParticulars.objects.filter(superseded_at=None).select_related("statute")
     return sentences.select_related("charge__case__court").prefetch_related(
         Prefetch("terms", terms.prefetch_related(Prefetch("follows", links))),
