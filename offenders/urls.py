@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from offenders.views import custody, orders, people, person, photographs, sentences
+from offenders.views import custody, orders, people, person, photographs, search, sentences
 
 app_name = "offenders"
 
@@ -10,6 +10,8 @@ _PERSON = "people/<int:person>/"
 _SENTENCE = f"{_PERSON}sentences/<int:sentence>/"
 
 urlpatterns = [
+    path("people/", search.person_search, name="person-search"),
+    path("people/export/", search.person_search_export, name="person-search-export"),
     path("people/record/", people.person_record, name="person-record"),
     path(_PERSON, person.person, name="person"),
     path(f"{_PERSON}timeline/", person.person_timeline, name="person-timeline"),

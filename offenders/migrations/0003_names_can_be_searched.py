@@ -62,9 +62,6 @@ FUNCTIONS = migrations.RunSQL(
             WHERE cardinality(name_parts(first_name)) > 1
             UNION ALL
             SELECT part, 'middle' FROM unnest(name_parts(middle_name)) AS part
-            UNION ALL
-            SELECT name_key(first_name || middle_name), 'part'
-            WHERE first_name <> '' AND length(name_key(middle_name)) > 1
         )
         SELECT DISTINCT ON (lasts.key, firsts.key) lasts.key, firsts.key,
                CASE WHEN firsts.basis = 'middle' THEN 'middle'
@@ -221,6 +218,7 @@ class Migration(migrations.Migration):
                     "name",
                     models.ForeignKey(
                         db_constraint=False,
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="offenders.personname",
@@ -238,8 +236,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["last_key", "first_key"], name="name_key_by_both"),
-                    models.Index(fields=["first_key"], name="name_key_by_first"),
+                    models.Index(
+                        fields=["last_key", "first_key", "person"],
+                        include=["name", "basis"],
+                        name="name_key_by_both",
+                    ),
+                    models.Index(
+                        fields=["first_key", "last_key", "person"],
+                        include=["name", "basis"],
+                        name="name_key_by_first",
+                    ),
                 ],
             },
         ),

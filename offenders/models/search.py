@@ -23,7 +23,11 @@ class NameKey(models.Model):
     """One way of writing a name down: accents, marks and blanks gone, compounds also in parts."""
 
     name = models.ForeignKey(
-        PersonName, on_delete=models.CASCADE, db_constraint=False, related_name="+"
+        PersonName,
+        on_delete=models.CASCADE,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
     )
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, db_constraint=False, related_name="+"
@@ -33,11 +37,19 @@ class NameKey(models.Model):
     basis = models.CharField(max_length=6, choices=choices.KeyBasis)
 
     class Meta:
-        """Found by last and first together, or by either alone."""
+        """Found by both words or by either, in order of the other, from the index alone."""
 
         indexes = [
-            models.Index(fields=["last_key", "first_key"], name="name_key_by_both"),
-            models.Index(fields=["first_key"], name="name_key_by_first"),
+            models.Index(
+                fields=["last_key", "first_key", "person"],
+                include=["name", "basis"],
+                name="name_key_by_both",
+            ),
+            models.Index(
+                fields=["first_key", "last_key", "person"],
+                include=["name", "basis"],
+                name="name_key_by_first",
+            ),
         ]
 
     def __str__(self) -> str:
