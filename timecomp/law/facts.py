@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from timecomp.engine.dates import MONTHS_A_YEAR
+from timecomp.engine.dates import MONTHS_A_YEAR, whole_months
 
 
 class SentenceKind(StrEnum):
@@ -106,6 +106,12 @@ class Person:
     """Who was sentenced, as far as the law of time asks."""
 
     birth_date: datetime.date | None = None
+
+    def age_on(self, day: datetime.date) -> int | None:
+        """Whole years old that day; None without a birth date."""
+        if self.birth_date is None:
+            return None
+        return whole_months(self.birth_date, day) // MONTHS_A_YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Terms that are not served in prison: county jail and probation."""
 
+from datetime import date
+
 from timecomp.engine.dates import days_excluding_first
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
@@ -8,6 +10,12 @@ from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_51.s282_jail_good_time import jail_good_time, jail_release
 from timecomp.law.mcl_769.s11b_jail_credit import start_single
+from timecomp.law.mcl_771.s2_probation import (
+    ACT_2017,
+    FELONY_PROBATION,
+    HALF_OF_PROBATION,
+    misdemeanor_probation,
+)
 from timecomp.law.results import SentenceResult
 from timecomp.law.topics import Topic
 
@@ -47,15 +55,35 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
     term, start = _stated(count), count.sentence.sentenced_on
     if term is None:
         return _without_length(docket, count)
+    docket.findings.about(count.id, Topic.JUDGMENT)
+    limit = FELONY_PROBATION.on(start)
+    if count.offence is not None and count.offence.is_misdemeanor:
+        limit = misdemeanor_probation
+    docket.findings.ask(limit, term=term, sentenced_on=start)
     docket.findings.about(count.id, Topic.CALENDAR_MAXIMUM)
     try:
         end = end_of_term(start=start, term=term)
+        half = _half_done(docket, count, term)
     except ManualComputation as error:
         docket.findings.hand_over(error)
         return SentenceResult(id=count.id)
     return SentenceResult(
-        id=count.id, start=start, calendar_maximum=end, net_maximum=end, projected_maximum=end
+        id=count.id,
+        start=start,
+        calendar_maximum=end,
+        net_maximum=end,
+        projected_maximum=end,
+        half_term_date=half,
     )
+
+
+def _half_done(docket: Docket, count: Count, term: Term) -> date | None:
+    """Half of the term, where the law of the sentence date knows an early discharge."""
+    start = count.sentence.sentenced_on
+    if start < ACT_2017:
+        return None
+    docket.findings.about(count.id, Topic.HALF_TERM_DATE)
+    return HALF_OF_PROBATION.on(start)(start=start, term=term)
 
 
 def _stated(count: Count) -> Term | None:

@@ -41,6 +41,7 @@ from timecomp.law.mcl_769.s34_two_thirds import (
     two_thirds_rule,
 )
 from timecomp.law.mcl_800.awards import award_fits_regime, award_reaches_maximum
+from timecomp.law.special_limits import check_special_limits
 from timecomp.law.start import jail_stays
 from timecomp.law.topics import Topic
 
@@ -78,6 +79,7 @@ def _check_count(docket: Docket, count: Count) -> bool:
     undatable = _check_terms(count, findings) or undatable
     _check_jail_credit(docket, count)
     _check_consecutive(docket, count)
+    check_special_limits(docket, count)
     return undatable
 
 

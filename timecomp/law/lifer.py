@@ -3,7 +3,6 @@ answer."""
 
 from datetime import date
 
-from timecomp.engine.dates import MONTHS_A_YEAR, whole_months
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.dead_time import after_dead_time
@@ -40,12 +39,12 @@ def lifer_eligibility(docket: Docket, count: Count, start: date | None) -> date 
 
 
 def _ask_about_youth(docket: Docket, offense_date: date) -> None:
-    born = docket.case.person.birth_date
-    if born is None or whole_months(born, offense_date) >= YOUNGEST_ADULT * MONTHS_A_YEAR:
+    age = docket.case.person.age_on(offense_date)
+    if age is None or age >= YOUNGEST_ADULT:
         return
     docket.findings.note(
         "jl_term_range",
-        f"The person was {whole_months(born, offense_date) // MONTHS_A_YEAR} at the offense. "
+        f"The person was {age} at the offense. "
         "Mandatory life without parole may not stand for a person under 21 (MCL 769.25, 769.25a); "
         "ask whether a resentencing is due.",
     )

@@ -44,7 +44,8 @@ class Credits:
 class SentenceResult:
     """The dates of one sentence; None where no such date exists or a person must settle it.
 
-    `parole_eligibility` is the first day on which the sentence lets the board grant parole.
+    `parole_eligibility` is the first day on which the sentence lets the board grant parole,
+    `half_term_date` the day on which half of a probation term is done.
     """
 
     id: str
@@ -57,6 +58,7 @@ class SentenceResult:
     projected_minimum: date | None = None
     projected_maximum: date | None = None
     parole_eligibility: date | None = None
+    half_term_date: date | None = None
     credits: Credits = Credits()
     disciplinary_time_days: int = 0
 

@@ -162,6 +162,7 @@ class Shortener:
         awarded = self._awarded(AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end)
 
         def earned_by(day: date) -> int:
+            day = min(day, stretch.calendar_end)
             special = special_days(accrual=accrual, day=day, awarded_days=awarded)
             return disciplinary_days(accrual=accrual, day=day) + special
 

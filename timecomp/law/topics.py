@@ -16,6 +16,7 @@ class Topic(StrEnum):
     PROJECTED_MINIMUM = "projected_minimum"
     PROJECTED_MAXIMUM = "projected_maximum"
     PAROLE_ELIGIBILITY = "parole_eligibility"
+    HALF_TERM_DATE = "half_term_date"
     DISCIPLINARY_TIME = "disciplinary_time"
     EARLIEST_RELEASE_DATE = "earliest_release_date"
     MAXIMUM_DISCHARGE_DATE = "maximum_discharge_date"

@@ -26,6 +26,7 @@ HEADINGS = {
     Topic.CALENDAR_MAXIMUM: "Calendar maximum",
     Topic.NET_MAXIMUM: "Net maximum",
     Topic.PROJECTED_MAXIMUM: "Projected maximum",
+    Topic.HALF_TERM_DATE: "Half of the probation",
     Topic.DISCIPLINARY_TIME: "Disciplinary time",
     Topic.EARLIEST_RELEASE_DATE: "Earliest release date",
     Topic.MAXIMUM_DISCHARGE_DATE: "Maximum discharge date",
