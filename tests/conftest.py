@@ -9,9 +9,7 @@ Courtney works at the court that sentenced Dana.
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from offenders.models import CourtCase, Person, Sentence
 from ots.access.models import Office, User
@@ -19,17 +17,6 @@ from ots.access.models.agency import AgencyKind
 from tests import factories
 
 SignIn = Callable[[User], Client]
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Drop the table that django-auditlog makes although ours stands in its place.
-
-    It links to the users, and no longer being known to Django it would keep tests that commit
-    from emptying the database after them.
-    """
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS auditlog_logentry")
 
 
 @pytest.fixture

@@ -160,7 +160,8 @@ def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator
     patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with django_db_blocker.unblock():
         # Emptied in the end: never anything but the tests' own database.
-        assert connection.settings_dict["NAME"].startswith("test_")
+        name = connection.settings_dict["NAME"]
+        assert name.startswith("test_"), f"[{name}] is not the tests' own database."
         record = whole_record()
         server = LiveServer("127.0.0.1")
         sessions = _sessions(server.url, record)
