@@ -5,18 +5,16 @@ from datetime import date
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
-from timecomp.law.drug_parole import drug_eligibility
+from timecomp.law.eligibility import term_eligibility
 from timecomp.law.end_dates import EndDates
 from timecomp.law.facts import SentenceKind
 from timecomp.law.jail_term import jail_result, probation_result
 from timecomp.law.lifer import lifer_eligibility
-from timecomp.law.mcl_769.s12_habitual import habitual_eligibility
 from timecomp.law.mcl_800.misconduct import is_major
 from timecomp.law.mcl_800.s34_truth_in_sentencing import (
     disciplinary_time,
     disciplinary_time_is_entered,
 )
-from timecomp.law.mcl_800.s71_emergency_powers import not_in_an_emergency
 from timecomp.law.results import CreditDays, Credits, SentenceResult
 from timecomp.law.shortening import Shortened
 from timecomp.law.topics import End, Topic
@@ -78,27 +76,7 @@ def _parole_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date
         except ManualComputation as error:
             docket.findings.hand_over(error)
             return None
-    net, start = _day(minimum.net), minimum.starts.net
-    if net is None or start is None or count.is_flat:
-        return net
-    docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net)
-    net = drug_eligibility(docket, count, start, net)
-    if minimum.calendar is None or not _needs_approval(count):
-        return net
-    return habitual_eligibility(
-        net_minimum=net,
-        calendar_minimum=minimum.calendar,
-        approved_on=count.sentence.judge_approval_on,
-    )
-
-
-def _needs_approval(count: Count) -> bool:
-    """A habitual offender outside truth in sentencing, other than for a major controlled
-    substance."""
-    if not count.sentence.habitual or count.regime is None or count.regime.is_truth_in_sentencing:
-        return False
-    major = count.offence is not None and count.offence.is_major_controlled_substance
-    return not (major or "major_controlled_substance" in count.sentence.offense.flags)
+    return term_eligibility(docket, count, minimum)
 
 
 def _disciplinary_time(docket: Docket, count: Count) -> int:

@@ -1,0 +1,69 @@
+"""The first day on which a sentence of years lets the board grant parole."""
+
+from datetime import date
+
+from timecomp.law.count import Count
+from timecomp.law.docket import Docket
+from timecomp.law.drug_parole import drug_eligibility
+from timecomp.law.end_dates import EndDates
+from timecomp.law.mcl_769.s12_habitual import habitual_eligibility
+from timecomp.law.mcl_791.s233_special_parole import (
+    approval_has_effect,
+    may_have_special_parole,
+    special_parole,
+)
+from timecomp.law.mcl_800.s33_regimes import PROPOSAL_B
+from timecomp.law.mcl_800.s71_emergency_powers import not_in_an_emergency
+from timecomp.law.regime import Regime
+
+MAJOR_CONTROLLED_SUBSTANCE = "major_controlled_substance"
+
+
+def term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date | None:
+    """The net minimum, unless a statute or a judge's approval sets another day."""
+    net, start, regime = minimum.net, minimum.starts.net, count.regime
+    if net is None or start is None or regime is None:
+        return None
+    if count.is_flat:
+        return net.day
+    docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net.day)
+    day = drug_eligibility(docket, count, start, net.day)
+    if minimum.calendar is not None and _needs_approval(count, regime):
+        return habitual_eligibility(
+            net_minimum=day,
+            calendar_minimum=minimum.calendar,
+            approved_on=count.sentence.judge_approval_on,
+        )
+    return _with_approval(docket, count, regime, start, day)
+
+
+def _needs_approval(count: Count, regime: Regime) -> bool:
+    """A habitual offender outside truth in sentencing, but for major controlled substances."""
+    if not count.sentence.habitual or regime.is_truth_in_sentencing:
+        return False
+    major = count.offence is not None and count.offence.is_major_controlled_substance
+    return not (major or MAJOR_CONTROLLED_SUBSTANCE in count.sentence.offense.flags)
+
+
+def _with_approval(
+    docket: Docket, count: Count, regime: Regime, start: date, net_minimum: date
+) -> date:
+    approved_on = count.sentence.judge_approval_on
+    if approved_on is None:
+        return net_minimum
+    barred = docket.findings.ask(
+        approval_has_effect,
+        is_truth_in_sentencing=regime.is_truth_in_sentencing,
+        approved_on=approved_on,
+    )
+    if barred or _is_barred_by_proposal_b(docket, count, approved_on):
+        return net_minimum
+    return special_parole(start=start, net_minimum=net_minimum, approved_on=approved_on)
+
+
+def _is_barred_by_proposal_b(docket: Docket, count: Count, approved_on: date) -> bool:
+    offense, row = count.sentence.offense, count.offence
+    if offense.date < PROPOSAL_B:
+        return False
+    listed = True if offense.attempt else None if row is None else row.is_proposal_b
+    return docket.findings.ask(may_have_special_parole, listed=listed, approved_on=approved_on)
