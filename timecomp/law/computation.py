@@ -7,6 +7,7 @@ from timecomp.engine.trace import Touch, Tracer, recording
 from timecomp.law.chain import chain_of
 from timecomp.law.count import counts_of
 from timecomp.law.docket import Docket
+from timecomp.law.eligibility import parole_eligibility
 from timecomp.law.ends import compute_end
 from timecomp.law.facts import Case
 from timecomp.law.findings import Findings
@@ -35,6 +36,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
             if count.is_prison and id not in undatable:
                 for end in (End.MAXIMUM, End.MINIMUM):
                     docket.computed[id, end] = compute_end(docket, count, end)
+                docket.eligible[id] = parole_eligibility(docket, count)
         results = [sentence_result(docket, count) for count in docket.counts.values()]
         offender = offender_dates(docket, results)
         check_order_of_dates(results, findings)

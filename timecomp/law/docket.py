@@ -24,6 +24,7 @@ class Docket:
     record: Record
     findings: Findings
     computed: dict[tuple[str, End], EndDates] = field(default_factory=dict)
+    eligible: dict[str, date | None] = field(default_factory=dict)
 
     def dates(self, id: str, end: End) -> EndDates:
         """What was computed for that end of the sentence."""

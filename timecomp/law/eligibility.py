@@ -1,11 +1,14 @@
-"""The first day on which a sentence of years lets the board grant parole."""
+"""The first day on which a sentence lets the board grant parole."""
 
 from datetime import date
 
+from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
 from timecomp.law.drug_parole import drug_eligibility
 from timecomp.law.end_dates import EndDates
+from timecomp.law.ends import run_from
+from timecomp.law.lifer import lifer_eligibility
 from timecomp.law.mcl_769.s12_habitual import habitual_eligibility
 from timecomp.law.mcl_791.s233_special_parole import (
     approval_has_effect,
@@ -15,11 +18,41 @@ from timecomp.law.mcl_791.s233_special_parole import (
 from timecomp.law.mcl_800.s33_regimes import PROPOSAL_B
 from timecomp.law.mcl_800.s71_emergency_powers import not_in_an_emergency
 from timecomp.law.regime import Regime
+from timecomp.law.start import start_after
+from timecomp.law.topics import End, Topic
 
 MAJOR_CONTROLLED_SUBSTANCE = "major_controlled_substance"
 
 
-def term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date | None:
+def parole_eligibility(docket: Docket, count: Count) -> date | None:
+    """The day parole may first be granted on the sentence; None without one or for a person to
+    settle."""
+    minimum = docket.dates(count.id, End.MINIMUM)
+    if not count.is_live:
+        return None
+    docket.findings.about(count.id, Topic.PAROLE_ELIGIBILITY)
+    try:
+        if count.is_life:
+            return lifer_eligibility(docket, count, minimum.starts.net)
+        return _after_what_came_before(docket, count, minimum)
+    except ManualComputation as error:
+        docket.findings.hand_over(error)
+        return None
+
+
+def _after_what_came_before(docket: Docket, count: Count, minimum: EndDates) -> date | None:
+    """In a string parole waits for the day that each earlier sentence allows, not for its net
+    minimum."""
+    before = docket.chain.before[count.id]
+    allowed = [docket.eligible.get(id) for id in before]
+    nets = [docket.dates(id, End.MINIMUM).ends.net for id in before]
+    if allowed == nets or None in (*allowed, minimum.starts.net):
+        return _term_eligibility(docket, count, minimum)
+    start = start_after(docket, count, End.MINIMUM, allowed)
+    return _term_eligibility(docket, count, run_from(docket, count, minimum, start))
+
+
+def _term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date | None:
     """The net minimum, unless a statute or a judge's approval sets another day."""
     net, start, regime = minimum.net, minimum.starts.net, count.regime
     if net is None or start is None or regime is None:

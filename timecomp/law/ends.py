@@ -7,7 +7,7 @@ from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.dead_time import after_dead_time, dead_after, dead_days
 from timecomp.law.docket import Docket
-from timecomp.law.end_dates import UNSETTLED, EndDates
+from timecomp.law.end_dates import UNSETTLED, EndDates, Starts
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.regime import Regime, Scheme
@@ -34,6 +34,18 @@ def compute_end(docket: Docket, count: Count, end: End) -> EndDates:
     if starts.net != starts.projected or run.may_take_special_credit:
         projected = run.shortened(starts.projected, PROJECTED_TOPIC, projects=True)
     return EndDates(starts, calendar, net, projected)
+
+
+def run_from(docket: Docket, count: Count, minimum: EndDates, start: date | None) -> EndDates:
+    """The minimum run from another start, as where parole waited on the sentence before it."""
+    term = count.term(End.MINIMUM)
+    starts = Starts(start, start, minimum.starts.projected)
+    if term is None:
+        return EndDates(starts)
+    run = _Run(docket, count, End.MINIMUM, term)
+    calendar = run.calendar(start)
+    net = run.shortened(start, {End.MINIMUM: Topic.PAROLE_ELIGIBILITY}, projects=False)
+    return EndDates(starts, calendar, net)
 
 
 class _Run:

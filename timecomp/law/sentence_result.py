@@ -2,14 +2,10 @@
 
 from datetime import date
 
-from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
-from timecomp.law.eligibility import term_eligibility
-from timecomp.law.end_dates import EndDates
 from timecomp.law.facts import SentenceKind
 from timecomp.law.jail_term import jail_result, probation_result
-from timecomp.law.lifer import lifer_eligibility
 from timecomp.law.mcl_800.misconduct import is_major
 from timecomp.law.mcl_800.s34_truth_in_sentencing import (
     disciplinary_time,
@@ -40,7 +36,7 @@ def sentence_result(docket: Docket, count: Count) -> SentenceResult:
         net_maximum=_day(maximum.net),
         projected_minimum=_day(minimum.projected),
         projected_maximum=_day(maximum.projected),
-        parole_eligibility=_parole_eligibility(docket, count, minimum),
+        parole_eligibility=docket.eligible.get(count.id),
         credits=_credits(minimum.net, maximum.net),
         disciplinary_time_days=_disciplinary_time(docket, count),
     )
@@ -65,18 +61,6 @@ def _credits(minimum: Shortened | None, maximum: Shortened | None) -> Credits:
         forfeited=max(low.forfeited, high.forfeited),
         restored=max(low.restored, high.restored),
     )
-
-
-def _parole_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date | None:
-    """The first day on which the sentence lets the board grant parole."""
-    docket.findings.about(count.id, Topic.PAROLE_ELIGIBILITY)
-    if count.is_life:
-        try:
-            return lifer_eligibility(docket, count, minimum.starts.net)
-        except ManualComputation as error:
-            docket.findings.hand_over(error)
-            return None
-    return term_eligibility(docket, count, minimum)
 
 
 def _disciplinary_time(docket: Docket, count: Count) -> int:

@@ -41,9 +41,9 @@ def starts_of(docket: Docket, count: Count, end: End) -> Starts:
         return NO_START
     ends = [docket.dates(id, end).ends for id in before]
     return Starts(
-        _after(docket, count, end, [each.calendar for each in ends]),
-        _after(docket, count, end, [each.net for each in ends]),
-        _after(docket, count, end, [each.projected for each in ends]),
+        start_after(docket, count, end, [each.calendar for each in ends]),
+        start_after(docket, count, end, [each.net for each in ends]),
+        start_after(docket, count, end, [each.projected for each in ends]),
     )
 
 
@@ -107,7 +107,7 @@ def _days_on_appeal_bond(docket: Docket, count: Count) -> int:
     )
 
 
-def _after(docket: Docket, count: Count, end: End, ends: list[date | None]) -> date | None:
+def start_after(docket: Docket, count: Count, end: End, ends: list[date | None]) -> date | None:
     """The start after the latest of the terms before it; one that is unsettled leaves this one
     unsettled."""
     known = [day for day in ends if day is not None]
