@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.access.sitemap import pages
@@ -34,6 +34,7 @@ QUIET = (
     "--disable-sync",
 )
 TALL = 900
+PATIENCE = 5000
 WIDE, PHONE = 1280, 390
 
 
@@ -44,7 +45,8 @@ class Look:
     headings: int
     overflow: list[str]
     complaints: list[str]
-    violations: list[str] = field(default_factory=list)
+    violations: list[str]
+    reached: bool
 
 
 @dataclass
@@ -55,6 +57,7 @@ class Site:
     record: Record
     browser: Browser
     sessions: dict[str, dict[str, str]]
+    windows: dict[tuple[str, int, bool], BrowserContext] = field(default_factory=dict)
     looks: dict[tuple[str, int], Look] = field(default_factory=dict)
 
     def address(self, visit: Visit) -> str:
@@ -64,27 +67,40 @@ class Site:
             return self.url + known[visit.page].url(self.record.values()) + visit.query
         return self.url + reverse(visit.page) + visit.query
 
+    def window(self, who: str, width: int, *, scripts: bool) -> BrowserContext:
+        """Return the window in which one of the cast is signed in; nobody gets a new one."""
+        key = (who, width, scripts)
+        if key not in self.windows or who == "nobody":
+            made = self.browser.new_context(
+                viewport={"width": width, "height": TALL}, java_script_enabled=scripts
+            )
+            if who != "nobody":
+                made.add_cookies([self.sessions[who]])
+            self.windows[key] = made
+        return self.windows[key]
+
+    @contextmanager
+    def page_of(self, visit: Visit, width: int, *, scripts: bool = True) -> Iterator[Page]:
+        """Give an empty page in the window of the one who visits, and close it after."""
+        page = self.window(visit.who, width, scripts=scripts).new_page()
+        try:
+            yield page
+        finally:
+            page.close()
+
     @contextmanager
     def opened(self, visit: Visit, width: int, *, scripts: bool = True) -> Iterator[Page]:
         """Open the page as the visit says, and close it after."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": TALL}, java_script_enabled=scripts
-        )
-        if visit.who != "nobody":
-            context.add_cookies([self.sessions[visit.who]])
-        page = context.new_page()
-        try:
+        with self.page_of(visit, width, scripts=scripts) as page:
             page.goto(self.address(visit), wait_until="load")
             yield page
-        finally:
-            context.close()
 
     def look(self, visit: Visit, width: int) -> Look:
         """Return what is seen on the page; it is opened once and remembered."""
         key = (visit.name, width)
         if key not in self.looks:
-            with self.opened(visit, width) as page:
-                self.looks[key] = _seen(page)
+            with self.page_of(visit, width) as page:
+                self.looks[key] = _seen(page, self.address(visit), visit)
                 _picture(page, f"{visit.name}-{width}")
         return self.looks[key]
 
@@ -114,20 +130,34 @@ AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})
 )"""
 
 
-def _seen(page: Page) -> Look:
+KEYSTROKES = 60
+
+
+def _seen(page: Page, address: str, visit: Visit) -> Look:
     complaints: list[str] = []
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.reload(wait_until="load")
-    look = Look(
+    page.goto(address, wait_until="load")
+    # Evaluated from outside the page, so that its content security policy stays as it is.
+    page.evaluate(AXE.read_text())
+    return Look(
         headings=page.locator("h1").count(),
         overflow=page.evaluate(STICKS_OUT),
         complaints=complaints,
+        violations=page.evaluate(AXE_RUN),
+        reached=_reached(page, visit.action),
     )
-    # Evaluated from outside the page, so that its content security policy stays as it is.
-    page.evaluate(AXE.read_text())
-    look.violations = page.evaluate(AXE_RUN)
-    return look
+
+
+def _reached(page: Page, action: str) -> bool:
+    """Press Tab until the main action has the focus."""
+    wanted = page.locator(action).first
+    wanted.wait_for(timeout=PATIENCE)
+    for _ in range(KEYSTROKES):
+        if wanted.evaluate("(each) => each === document.activeElement"):
+            return True
+        page.keyboard.press("Tab")
+    return False
 
 
 def _picture(page: Page, name: str) -> None:
