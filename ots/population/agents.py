@@ -12,7 +12,7 @@ from django.db import transaction
 
 from offenders import choices
 from ots.access.models import Office, User
-from ots.population.naming import first_name, last_name
+from ots.population.naming import WOMEN_SHARE, first_name, last_name
 from ots.population.places import office_shares
 from ots.population.weights import happens
 
@@ -76,7 +76,7 @@ def _appointed(office: Office, number: int, groups: Mapping[str, Group]) -> list
 def _agent(office: Office, place: int) -> User:
     username = _username(office, f"{place:03d}")
     random = Random(username)  # noqa: S311  nothing secret is drawn
-    sex = choices.Sex.FEMALE if happens(random, 0.5) else choices.Sex.MALE
+    sex = choices.Sex.FEMALE if happens(random, WOMEN_SHARE) else choices.Sex.MALE
     return User(
         username=username,
         first_name=first_name(random, sex),

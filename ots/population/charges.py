@@ -35,6 +35,7 @@ CARRIES_FIREARM = frozenset(
     ]
 )
 FIREARM_SHARE = 0.24
+FIREARM_STRING = "750.227b"
 EXTRA_COUNTS = Weighted([(0, 46), (1, 27), (2, 14), (3, 8), (4, 3), (5, 2)])
 DISMISSED_SHARE = 0.35
 TRIAL_SHARE = 0.08
@@ -81,27 +82,27 @@ class Bench:
         )
 
 
-def prison_counts(
-    life: Chronicle, bench: Bench, main: Chosen, *, alone: bool = False
-) -> tuple[Count, ...]:
+def prison_counts(life: Chronicle, bench: Bench, main: Chosen) -> tuple[Count, ...]:
     """Make up the counts of a case that ended in prison; the first is the main one.
 
-    ``alone`` leaves out whatever would put the end of the main sentence off.
+    A firearm sentence may come before it, and it may follow a lesser count.
     """
-    random, offense_on = life.random, bench.proceeding.offense_on
     label = life.next_label()
     lesser = _lesser_counts(life, bench, main)
-    firearm = None if alone else _firearm(life, bench, main)
-    after = None
+    firearm = _firearm(life, bench, main)
     if firearm is not None:
-        after = Link((firearm.label,), "750.227b")
-    elif lesser and not alone and bench.link is None:
-        authority = string_authority(main, offense_on)
-        if authority and (authority == DRUG_STRING or happens(random, STRING_SHARE)):
-            after = Link((lesser[0].label,), authority)
-    first = convicted(random, bench, main, label, after=after)
-    counts = [first, *([firearm] if firearm else []), *lesser, *_dismissed(random, bench)]
-    return tuple(counts)
+        after = Link((firearm.label,), FIREARM_STRING)
+        first = convicted(life.random, bench, main, label, after=after)
+        return (first, firearm, *lesser, *_dismissed(life.random, bench))
+    after_lesser = _string(life.random, bench, main, lesser)
+    first = convicted(life.random, bench, main, label, after=after_lesser)
+    return (first, *lesser, *_dismissed(life.random, bench))
+
+
+def counts_together(life: Chronicle, bench: Bench, main: Chosen) -> tuple[Count, ...]:
+    """Make up counts that run together, so that nothing puts off the end of the main one."""
+    first = convicted(life.random, bench, main, life.next_label())
+    return (first, *_lesser_counts(life, bench, main), *_dismissed(life.random, bench))
 
 
 def convicted(
@@ -136,6 +137,16 @@ def sentenced_labels(counts: Sequence[Count]) -> tuple[str, ...]:
     followed = {label for count in counts for terms in count.terms for label in terms.after}
     labels = [count.label for count in counts if count.label]
     return tuple(label for label in labels if label not in followed)
+
+
+def _string(random: Random, bench: Bench, main: Chosen, lesser: Sequence[Count]) -> Link | None:
+    """Let the main sentence follow a lesser one where a section allows or commands it."""
+    authority = string_authority(main, bench.proceeding.offense_on)
+    if not lesser or bench.link is not None or not authority:
+        return None
+    if authority != DRUG_STRING and not happens(random, STRING_SHARE):
+        return None
+    return Link((lesser[0].label,), authority)
 
 
 def _lesser_counts(life: Chronicle, bench: Bench, main: Chosen) -> list[Count]:

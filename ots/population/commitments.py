@@ -1,13 +1,20 @@
 """Commitments to prison: the case, the jail before it, and the term that fits what came after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ots.population.charges import Bench, Link, prison_counts, sentenced_labels
+from ots.population.charges import (
+    Bench,
+    Link,
+    counts_together,
+    prison_counts,
+    sentenced_labels,
+)
 from ots.population.chronicle import Chronicle, Spell
 from ots.population.courtroom import decided_case
 from ots.population.days import days_between, months_in
-from ots.population.facts import HoldPlaced
+from ots.population.facts import Count, HoldPlaced
 from ots.population.menu import PRISON
 from ots.population.proceedings import Proceeding, held_proceeding_to, proceeding_to
 from ots.population.sentencing import Chosen, Need, prison_sentence
@@ -29,9 +36,8 @@ class Commitment:
     labels: tuple[str, ...]
 
 
-def committed(life: Chronicle, bench: Bench, main: Chosen, *, alone: bool = False) -> Commitment:
+def committed(life: Chronicle, bench: Bench, counts: Sequence[Count]) -> Commitment:
     """Add the case and the jail before the sentence."""
-    counts = prison_counts(life, bench, main, alone=alone)
     case = decided_case(life, bench.proceeding, counts)
     life.held_in_jail(bench.proceeding, case if bench.link is None else None)
     return Commitment(bench.proceeding, case, sentenced_labels(counts))
@@ -42,7 +48,8 @@ def term_still_running(life: Chronicle, sentenced_on: date) -> Commitment:
     proceeding = proceeding_to(life.random, life.county, sentenced_on)
     need = Need(months_in(days_between(sentenced_on, life.as_of) + proceeding.jail_days))
     main = prison_sentence(life.random, PRISON, proceeding.offense_on, need)
-    return committed(life, Bench(proceeding, proceeding.jail_days), main)
+    bench = Bench(proceeding, proceeding.jail_days)
+    return committed(life, bench, prison_counts(life, bench, main))
 
 
 def term_until_parole(
@@ -56,7 +63,8 @@ def term_until_parole(
         served_months=months_in(days_between(sentenced_on, released_on) + jail),
     )
     main = prison_sentence(life.random, PRISON, proceeding.offense_on, need)
-    done = committed(life, Bench(proceeding, jail), main, alone=True)
+    bench = Bench(proceeding, jail)
+    done = committed(life, bench, counts_together(life, bench, main))
     life.in_prison(Spell(sentenced_on, released_on, NEW_COMMITMENT, "Paroled"))
     return done
 
@@ -66,16 +74,17 @@ def crime_on_parole(life: Chronicle, sentenced_on: date, old: Commitment) -> Com
     proceeding = held_proceeding_to(life.random, life.county, sentenced_on)
     need = Need(months_in(days_between(sentenced_on, life.as_of)))
     main = prison_sentence(life.random, PRISON, proceeding.offense_on, need)
-    if proceeding.offense_on < PAROLE_CRIME_CLAUSE:
-        return committed(life, Bench(proceeding, proceeding.jail_days), main)
-    _detained(life, proceeding)
-    link = Link(old.labels, "768.7a(2)")
-    return committed(life, Bench(proceeding, 0, link), main)
+    bench = Bench(proceeding, proceeding.jail_days)
+    if proceeding.offense_on >= PAROLE_CRIME_CLAUSE:
+        _detained(life, proceeding)
+        bench = Bench(proceeding, 0, Link(old.labels, "768.7a(2)"))
+    return committed(life, bench, prison_counts(life, bench, main))
 
 
 def crime_inside(life: Chronicle, proceeding: Proceeding, main: Chosen, link: Link) -> Commitment:
     """Commit for a crime of a prisoner: after every term being served, no credit."""
-    return committed(life, Bench(proceeding, 0, link), main, alone=True)
+    bench = Bench(proceeding, 0, link)
+    return committed(life, bench, counts_together(life, bench, main))
 
 
 def _detained(life: Chronicle, proceeding: Proceeding) -> None:

@@ -82,6 +82,8 @@ HEARINGS = Weighted(
 TIMES = Weighted([(time(8, 30), 3), (time(9), 4), (time(10, 30), 2), (time(13, 30), 3)])
 RISKS = ("Risk of recidivism", "Risk of violence")
 LOW, MEDIUM = 4, 7
+JOB_SHARE, JOB_OVER_SHARE, SCALES_SHARE = 0.6, 0.3, 0.7
+OLD_HOME_SHARE, EARLIER_HOME_SHARE, UNIT_SHARE = 0.5, 0.3, 0.25
 PENDING_SHARE, ORDER_SHARE, DETAINER_SHARE, OLD_WARRANT_SHARE = 0.06, 0.025, 0.03, 0.08
 SATURDAY = 5
 
@@ -94,10 +96,10 @@ def community(life: Chronicle, status: Status) -> Community:
     return Community(
         homes=_homes(life, outside=outside),
         telephones=_telephones(life) if outside else (),
-        jobs=_jobs(life) if outside and happens(random, 0.6) else (),
+        jobs=_jobs(life) if outside and happens(random, JOB_SHARE) else (),
         supervised=tuple(life.supervised),
         assigned=_assigned(life),
-        scales=_scales(life) if happens(random, 0.7) else (),
+        scales=_scales(life) if happens(random, SCALES_SHARE) else (),
         warrants=(*life.warrants, *_old_warrants(life)),
         holds=tuple(life.holds),
         detainers=_detainers(life) if status == Status.PRISON else (),
@@ -121,9 +123,9 @@ def _homes(life: Chronicle, *, outside: bool) -> tuple[Home, ...]:
     if not outside:
         since = min(case.arrested_on for case in life.cases)
         left = max(case.arrested_on for case in life.cases)
-        return (_home(life, since, left),) if happens(random, 0.5) else ()
+        return (_home(life, since, left),) if happens(random, OLD_HOME_SHARE) else ()
     homes = [_home(life, moved_in, None)]
-    if happens(random, 0.3):
+    if happens(random, EARLIER_HOME_SHARE):
         homes.append(_home(life, days_after(moved_in, -random.randint(60, 900)), moved_in))
     return tuple(homes)
 
@@ -132,7 +134,7 @@ def _home(life: Chronicle, began_on: date, ended_on: date | None) -> Home:
     random = life.random
     return Home(
         street=f"{random.randint(100, 19_999)} {last_name(random)} {STREET_KINDS.draw(random)}",
-        unit=f"Apt {random.randint(1, 40)}" if happens(random, 0.25) else "",
+        unit=f"Apt {random.randint(1, 40)}" if happens(random, UNIT_SHARE) else "",
         city=life.county.seat,
         postal_code=f"{random.choice((48, 49))}{random.randint(1, 999):03d}",
         began_on=began_on,
@@ -151,7 +153,7 @@ def _telephones(life: Chronicle) -> tuple[Telephone, ...]:
 def _jobs(life: Chronicle) -> tuple[Job, ...]:
     random = life.random
     began_on = days_after(life.as_of, -random.randint(3, 1000))
-    over = happens(random, 0.3)
+    over = happens(random, JOB_OVER_SHARE)
     return (
         Job(
             employer=EMPLOYERS.draw(random),

@@ -167,6 +167,8 @@ COMPANIONS = Weighted(
     ]
 )
 ALWAYS_IN_FORCE = "750.82"
+CHILD_UNDER_13, ADULT_CLAUSE = "750.520B1A", "750.520B2B"
+ADULT_CLAUSE_SINCE = date(2006, 8, 28)
 
 
 def offence_of(code: str, on: date) -> OffenceCode:
@@ -180,10 +182,15 @@ def offence_of(code: str, on: date) -> OffenceCode:
 def drawn_offence(random: Random, menu: Weighted[str], on: date) -> OffenceCode:
     """Draw an offence that was in force on the day; assault with a weapon if chance finds none."""
     for _ in range(_DRAWS):
-        found = _row(menu.draw(random), on)
+        found = _row(_as_charged(menu.draw(random), on), on)
         if found is not None:
             return found
     return offence_of(ALWAYS_IN_FORCE, on)
+
+
+def _as_charged(code: str, on: date) -> str:
+    """Return the clause under which an adult is charged since it was enacted."""
+    return ADULT_CLAUSE if code == CHILD_UNDER_13 and on >= ADULT_CLAUSE_SINCE else code
 
 
 def _row(code: str, on: date) -> OffenceCode | None:

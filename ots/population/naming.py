@@ -41,6 +41,7 @@ MIDDLE_SHARE = 0.7
 ALIAS_SHARE = 0.22
 MAIDEN_SHARE = 0.35
 STREET_NAME_SHARE = 0.06
+MIDDLE_AS_FIRST_SHARE, SAME_FIRST_SHARE, WOMEN_SHARE = 0.5, 0.7, 0.5
 
 
 def last_name(random: Random) -> str:
@@ -79,15 +80,15 @@ def other_names(random: Random, legal: Name, sex: choices.Sex) -> tuple[Name, ..
 
 def full_name(random: Random) -> str:
     """Draw the whole name of somebody who has no record here, as a judge."""
-    sex = choices.Sex.FEMALE if happens(random, 0.5) else choices.Sex.MALE
+    sex = choices.Sex.FEMALE if happens(random, WOMEN_SHARE) else choices.Sex.MALE
     return f"{first_name(random, sex)} {last_name(random)}"
 
 
 def _alias(random: Random, legal: Name, sex: choices.Sex) -> Name:
     """Another name: the middle name as first, or another family name."""
-    if legal.middle and happens(random, 0.5):
+    if legal.middle and happens(random, MIDDLE_AS_FIRST_SHARE):
         return Name(choices.NameKind.ALIAS, legal.last, legal.middle)
-    first = legal.first if happens(random, 0.7) else first_name(random, sex)
+    first = legal.first if happens(random, SAME_FIRST_SHARE) else first_name(random, sex)
     return Name(choices.NameKind.ALIAS, last_name(random), first)
 
 

@@ -33,6 +33,7 @@ PAROLE_MONTHS = 24
 HYTA_SHORTER_SINCE = date(2015, 8, 18)
 HYTA_AGES = (18, 20)
 STILL_AWAY_SHARE = 0.12
+WEAPON_SHARE = 0.6
 LONGEST_INSIDE = 30
 ESCAPE, WEAPON, CONTRABAND = "750.193", "800.2834", "800.2814"
 
@@ -121,7 +122,7 @@ def crime_in_prison(life: Chronicle) -> Status:
     first = term_still_running(life, sentenced_on)
     on = life.day_between(days_after(sentenced_on, 90), days_after(life.as_of, -200))
     proceeding = proceeding_inside(life.random, life.county, on, life.as_of)
-    code = WEAPON if happens(life.random, 0.6) else CONTRABAND
+    code = WEAPON if happens(life.random, WEAPON_SHARE) else CONTRABAND
     main = sentence_for(life.random, code, on, Need(run_months=0))
     crime_inside(life, proceeding, main, Link(first.labels, "768.7a(1)"))
     life.in_prison(Spell(sentenced_on, None, NEW_COMMITMENT))

@@ -84,7 +84,7 @@ def _write_in_processes(order: Order, references: References) -> Iterator[Done]:
         max_workers=order.workers,
         mp_context=get_context("spawn"),
         initializer=begin_worker,
-        initargs=(_address(), references, order),
+        initargs=(database_address(), references, order),
     )
     with pool:
         work = [pool.submit(write_one, indices) for indices in order.chunks()]
@@ -95,7 +95,8 @@ def _write_in_processes(order: Order, references: References) -> Iterator[Done]:
             pool.shutdown(cancel_futures=True)
 
 
-def _address() -> str:
+def database_address() -> str:
+    """Return where the database is, for a connection without Django."""
     settings = connection.settings_dict
     return make_conninfo(
         dbname=settings["NAME"],

@@ -24,6 +24,7 @@ FOURTH_OFFENDER_SHORT = 15 * 12
 SHORT_OFFENCE = 60
 PAROLABLE_LIFE_AFTER = 18 * 12
 LIFE_SHARE = 0.12
+YEARS_AND_MONTHS_SHARE = 0.4
 MOSTLY_NOT_YET_ELIGIBLE = 0.6
 MAXIMUM_YEARS = {"750.317": (20, 75), "750.529": (10, 40), "750.520B2B": (38, 75)}
 USUAL_MAXIMUM_YEARS = (12, 50)
@@ -92,14 +93,16 @@ def companion_sentence(random: Random, on: date, main: Chosen) -> Chosen:
 def as_length(random: Random, months: int) -> Length:
     """Write months as a judgment would: in years if they come out even, otherwise either way."""
     years, rest = divmod(months, 12)
-    if not rest or happens(random, 0.4):
+    if not rest or happens(random, YEARS_AND_MONTHS_SHARE):
         return Length(years=years, months=rest)
     return Length(months=months)
 
 
 def _sentence_on(random: Random, code: OffenceCode, on: date, need: Need) -> Chosen | None:
+    if need.served_months is not None and not _may_be_served(code, need.served_months):
+        return None
     if code.mandatory_life:
-        return None if need.served_months is not None else _life(code)
+        return _life(code)
     if code.is_life_maximum:
         return _life_or_any_term(random, code, on, need)
     if code.maximum_months is None:
@@ -109,6 +112,11 @@ def _sentence_on(random: Random, code: OffenceCode, on: date, need: Need) -> Cho
     if maximum < _least_maximum(code, on, need):
         return None
     return _term(random, code, on, need, (maximum, habitual))
+
+
+def _may_be_served(code: OffenceCode, served_months: int) -> bool:
+    """Say whether somebody may be on parole for the offence after so many months."""
+    return not code.mandatory_life and served_months >= (code.mandatory_minimum_months or 0)
 
 
 def _life_or_any_term(random: Random, code: OffenceCode, on: date, need: Need) -> Chosen:

@@ -11,7 +11,7 @@ from offenders.models import Identifier, Person, SentenceTerms
 from offenders.services.status import current_status
 from ots.access.models import User
 from ots.audit.models import AuditEntry
-from ots.population.run import ONE_RUN_LOCK, AnotherRunError, _address
+from ots.population.run import ONE_RUN_LOCK, AnotherRunError, database_address
 from supervision.models import Assignment
 
 from .conftest import AS_OF
@@ -127,7 +127,7 @@ def test_later_terms_supersede_the_earlier(write):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_runs_at_a_time_are_refused(write):
-    with psycopg.connect(_address()) as other:
+    with psycopg.connect(database_address()) as other:
         other.execute("SELECT pg_advisory_lock(%s)", (ONE_RUN_LOCK,))
         with pytest.raises(AnotherRunError):
             write(10)

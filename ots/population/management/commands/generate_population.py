@@ -17,7 +17,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from offenders.models import Court
+from offenders.models import Court, Statute
 from ots.population.generator import Plan
 from ots.population.order import CHUNK, Order, PlanError
 from ots.population.references import ReferenceMissingError
@@ -56,6 +56,8 @@ class Command(BaseCommand):
         """Load reference data if there is none, make up the people and say what was written."""
         if not Court.objects.exists():
             call_command("load_reference_data", stdout=self.stdout)
+        if not Statute.objects.exists():
+            call_command("load_statutes", stdout=self.stdout)
         begun = monotonic()
         try:
             outcome = self._make_up(_order(options))
