@@ -55,9 +55,7 @@ def test_a_code_is_read_however_it_is_written(written: str, normalised: str) -> 
     assert normalise_code(written) == normalised
 
 
-@pytest.mark.parametrize(
-    "text", ["", "robbery", "750", "750-529", "750.529;DROP", "750.520b(2"]
-)
+@pytest.mark.parametrize("text", ["", "robbery", "750", "750-529", "750.529;DROP", "750.520b(2"])
 def test_text_that_is_no_code_is_refused_by_name(text: str) -> None:
     with pytest.raises(UnreadableOffenceCode, match="not a Michigan offence code"):
         normalise_code(text)
@@ -115,18 +113,14 @@ def test_a_code_has_its_row_from_the_day_its_law_took_effect() -> None:
     assert found("750.529a", date(1994, 10, 1)).title == "Carjacking"
 
 
-@pytest.mark.parametrize(
-    ("on", "years"), [(date(2024, 2, 12), 5), (date(2024, 2, 13), 10)]
-)
+@pytest.mark.parametrize(("on", "years"), [(date(2024, 2, 12), 5), (date(2024, 2, 13), 10)])
 def test_possession_by_a_prohibited_person_carries_the_maximum_of_its_day(
     on: date, years: int
 ) -> None:
     assert found("750.224f", on).maximum_months == 12 * years
 
 
-@pytest.mark.parametrize(
-    ("code", "years"), [("750.227BA", 2), ("750.227BB", 5), ("750.227BC", 10)]
-)
+@pytest.mark.parametrize(("code", "years"), [("750.227BA", 2), ("750.227BB", 5), ("750.227BC", 10)])
 def test_felony_firearm_is_flat_by_earlier_convictions(code: str, years: int) -> None:
     row = found(code)
     assert row.mandatory_minimum_months == row.maximum_months == 12 * years
@@ -156,9 +150,7 @@ def test_a_section_whose_degrees_differ_has_no_row_of_its_own() -> None:
     assert offence("750.110a", TODAY) is None
 
 
-def test_a_citation_follows_the_statute_where_the_prosecutors_code_kept_the_old_number() -> (
-    None
-):
+def test_a_citation_follows_the_statute_where_the_prosecutors_code_kept_the_old_number() -> None:
     assert found("750.81(4)").pacc == "750.813"
 
 
@@ -194,9 +186,7 @@ def test_a_93_day_misdemeanor_has_days_and_no_months() -> None:
         ("750.193", False),
     ],
 )
-def test_the_proposal_b_list_names_a_crime_or_does_not(
-    code: str, *, listed: bool
-) -> None:
+def test_the_proposal_b_list_names_a_crime_or_does_not(code: str, *, listed: bool) -> None:
     assert found(code).is_proposal_b is listed
 
 
@@ -249,16 +239,12 @@ def test_life_with_no_confirmed_alternative_is_left_open() -> None:
 
 
 def test_every_row_names_its_law_and_how_sure_we_are() -> None:
-    assert not [
-        r.pacc for r in all_offences() if not r.citation or r.standing not in STANDINGS
-    ]
+    assert not [r.pacc for r in all_offences() if not r.citation or r.standing not in STANDINGS]
 
 
 def test_every_legislated_class_with_a_letter_belongs_to_a_category() -> None:
     assert not [
-        r.pacc
-        for r in all_offences()
-        if len(r.offence_class) == 1 and r.category == "none"
+        r.pacc for r in all_offences() if len(r.offence_class) == 1 and r.category == "none"
     ]
 
 

@@ -24,9 +24,7 @@ CATEGORIES = frozenset(
 OFFENCE_CLASSES = frozenset(
     "M2 A B C D E F G H misdemeanor not_scored varies follows_target unknown".split()
 )
-MAXIMUM_KINDS = frozenset(
-    {"term", "life", "life_or_any_term", "mandatory_life", "none"}
-)
+MAXIMUM_KINDS = frozenset({"term", "life", "life_or_any_term", "mandatory_life", "none"})
 STANDINGS = frozenset({"verified", "recalled", "inferred"})
 FLAGS: Mapping[str, bool | None] = {"true": True, "false": False, "": None}
 
@@ -246,9 +244,7 @@ def _maximum(line: Mapping[str, str]) -> tuple[int | None, int | None]:
     days = _number(line, "maximum_days")
     has_months = years is not None or months is not None
     if (line["maximum_kind"] == "term") != (has_months or days is not None):
-        raise _wrong(
-            line, "maximum_kind", "Give a length for a term, and for nothing else."
-        )
+        raise _wrong(line, "maximum_kind", "Give a length for a term, and for nothing else.")
     return (12 * (years or 0) + (months or 0) if has_months else None), days
 
 
@@ -266,9 +262,7 @@ def _one_of(line: Mapping[str, str], column: str, allowed: frozenset[str]) -> st
 
 def _flag(line: Mapping[str, str], column: str) -> bool | None:
     if line[column] not in FLAGS:
-        raise _wrong(
-            line, column, "Use true, false, or nothing where the law is not known."
-        )
+        raise _wrong(line, column, "Use true, false, or nothing where the law is not known.")
     return FLAGS[line[column]]
 
 
@@ -282,12 +276,8 @@ def _day(line: Mapping[str, str], column: str) -> date | None:
     try:
         return date.fromisoformat(line[column]) if line[column] else None
     except ValueError:
-        raise _wrong(
-            line, column, "Use a day written 2003-03-01, or nothing."
-        ) from None
+        raise _wrong(line, column, "Use a day written 2003-03-01, or nothing.") from None
 
 
 def _wrong(line: Mapping[str, str], column: str, what_to_do: str) -> OffenceDataError:
-    return OffenceDataError(
-        f"Offence [{line['pacc']}], {column} is [{line[column]}]. {what_to_do}"
-    )
+    return OffenceDataError(f"Offence [{line['pacc']}], {column} is [{line[column]}]. {what_to_do}")
