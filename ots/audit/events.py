@@ -18,6 +18,7 @@ class Event(Enum):
     SIGNED_IN = EventKind("SIGNED_IN", "signed in")
     SIGN_IN_FAILED = EventKind("SIGN_IN_FAILED", "failed to sign in")
     SIGNED_OUT = EventKind("SIGNED_OUT", "signed out")
+    PASSWORD_CHANGED = EventKind("PASSWORD_CHANGED", "changed the own password")
     ACCESS_DENIED = EventKind("ACCESS_DENIED", "was refused a page")
     ROLE_GIVEN = EventKind("ROLE_GIVEN", "changed a user's roles or offices")
     TRAIL_READ = EventKind("TRAIL_READ", "read the audit trail")

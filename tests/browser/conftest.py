@@ -34,7 +34,7 @@ QUIET = (
     "--disable-sync",
 )
 TALL = 900
-PATIENCE = 5000
+PATIENCE = 10_000
 WIDE, PHONE = 1280, 390
 
 
@@ -100,8 +100,8 @@ class Site:
         key = (visit.name, width)
         if key not in self.looks:
             with self.page_of(visit, width) as page:
-                self.looks[key] = _seen(page, self.address(visit), visit)
-                _picture(page, f"{visit.name}-{width}")
+                page.set_default_timeout(PATIENCE)
+                self.looks[key] = _seen(page, self.address(visit), visit, width)
         return self.looks[key]
 
 
@@ -133,11 +133,12 @@ AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})
 KEYSTROKES = 60
 
 
-def _seen(page: Page, address: str, visit: Visit) -> Look:
+def _seen(page: Page, address: str, visit: Visit, width: int) -> Look:
     complaints: list[str] = []
     page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(address, wait_until="load")
+    _picture(page, f"{visit.name}-{width}")
     # Evaluated from outside the page, so that its content security policy stays as it is.
     page.evaluate(AXE.read_text())
     return Look(
@@ -152,7 +153,7 @@ def _seen(page: Page, address: str, visit: Visit) -> Look:
 def _reached(page: Page, action: str) -> bool:
     """Press Tab until the main action has the focus."""
     wanted = page.locator(action).first
-    wanted.wait_for(timeout=PATIENCE)
+    wanted.wait_for()
     for _ in range(KEYSTROKES):
         if wanted.evaluate("(each) => each === document.activeElement"):
             return True

@@ -62,6 +62,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("timecomp:overview", "tim", ".ots-main a"),
     Visit("timecomp:nightly-runs", "tim", ".ots-main a"),
     Visit("timecomp:law-rules", "tim", ".ots-main a"),
+    Visit("access:account", "olivia", ".ots-main button"),
     Visit("access:components", "adam", ".ots-main button"),
     Visit("admin:index", "adam", "#content a"),
     Visit("admin:access_user_changelist", "adam", "#content a.addlink", excused=DJANGO_S_OWN),

@@ -1,1 +1,1 @@
-"""Signing in and out, and the page of components."""
+"""Signing in and out, the own account, and the page of components."""

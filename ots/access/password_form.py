@@ -1,0 +1,15 @@
+"""The form for a new password."""
+
+from django.contrib.auth.forms import PasswordChangeForm
+
+
+class PasswordForm(PasswordChangeForm):
+    """The old password and the new one twice, in the design system's clothes."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Dress the fields."""
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = "At least 12 characters; a sentence is fine."
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "usa-input"
+            field.widget.attrs.pop("autofocus", None)
