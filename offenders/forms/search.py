@@ -20,7 +20,7 @@ from offenders.selectors.search import (
     status_choices,
     understand,
 )
-from ots.access.forms import PlainForm
+from ots.access.forms import describe_widgets
 from ots.access.viewer import Viewer
 
 _DATE_FORMATS: Final = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y", "%m%d%Y")
@@ -35,7 +35,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 LONGEST_SEARCH: Final = 120
 
 
-class PersonSearchForm(PlainForm):
+class PersonSearchForm(forms.Form):
     """Offers only what the viewer may search by; anything else that is sent is refused."""
 
     q = forms.CharField(
@@ -85,6 +85,8 @@ class PersonSearchForm(PlainForm):
         for name in ("q", "born_from", "born_to"):
             if name in self.fields:
                 self.fields[name].widget.attrs["autocomplete"] = "off"
+        # Last: it asks for the errors of a form that must be complete by then.
+        describe_widgets(self)
 
     def _drop_closed_fields(self, viewer: Viewer) -> list[str]:
         closed = [field for field, name in _FIELDS.items() if not may_search_by(viewer, name)]

@@ -1,5 +1,6 @@
 """Measure the search: speed and how often it finds, on invented people beside the real record."""
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             self._measure(_probes(population, probes))
 
     def _measure(self, probes: list[Probe]) -> None:
+        # Whatever else the machine does stands in the times.
+        self.stdout.write(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         floor = self._run("floor: one person by key", fetch_by_key, probes)
         full = self._run("name and damaged birth date", search_with_birth_date, probes)
         self._by_kind("name", full, lambda each: each.probe.name_damage)

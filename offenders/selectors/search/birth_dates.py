@@ -12,10 +12,10 @@ NEARBY_SCORE: Final = 0.4
 UNKNOWN_SCORE: Final = 0.3
 # From here a wholly different spelling of the name is looked at too.
 SURE_SCORE: Final = 0.84
-_YEARS_OFF: Final = {1: 0.8, 2: 0.7, 10: 0.7}
-_DAYS_OFF: Final = {1: 0.85, 2: 0.75}
+_YEARS_OFF: Final = {1: 0.8, 2: 0.78, 10: 0.78}
+_DAYS_OFF: Final = {1: 0.85, 2: 0.8}
 _SWAPPED: Final = 0.85
-_DIGIT_OFF: Final = 0.8
+_DIGIT_OFF: Final = 0.78
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from offenders.selectors.search.candidates import MOST_HITS, Hit
 from offenders.selectors.search.criteria import SearchCriteria
 from offenders.selectors.search.finding import Finding, find
 from offenders.selectors.search.reasons import why_found
-from ots.access.fields import Masked, Seen, mask, may_access
+from ots.access.fields import Masked, Seen, category_of, mask, may_access, visible_fields
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.services import record_view
 
 PAGE_SIZE: Final = 25
+_SHOWN: Final = ("full_name", "birth_date", "get_status_display", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,9 @@ def find_people(
     The number of queries does not depend on how many are found. Raises ``NotAllowedError`` if a
     criterion reads a field that the viewer may not see.
     """
-    collected = seen if seen is not None else Seen()
     finding = find(viewer, criteria)
     cut = Paginator(finding.hits.found, PAGE_SIZE).get_page(criteria.page)
-    rows = _rows(viewer, criteria, finding, list(cut), collected)
+    rows = _rows(viewer, criteria, finding, list(cut), seen or Seen())
     results = SearchResults(
         page=Page(rows, cut.number, cast("Paginator[FoundPerson]", cut.paginator)),
         total=finding.hits.total,
@@ -61,7 +61,7 @@ def find_people(
         shows_status=may_access(viewer, Person, "status"),
         shows_office=may_access(viewer, Person, "office"),
     )
-    _record(viewer, criteria, results, collected)
+    _record(viewer, criteria, results)
     return results
 
 
@@ -92,11 +92,12 @@ def _other_name(person: Person, name: PersonName | None) -> str:
     return f"{name.last_name}, {given}" if given else name.last_name
 
 
-def _record(viewer: Viewer, criteria: SearchCriteria, results: SearchResults, seen: Seen) -> None:
+def _record(viewer: Viewer, criteria: SearchCriteria, results: SearchResults) -> None:
+    shown = visible_fields(viewer, Person, _SHOWN) if results.total else []
     record_view(
         Event.PERSON_SEARCHED,
         actor=viewer.user,
-        categories=seen.categories,
+        categories=[str(category_of(Person, name)) for name in shown],
         details={
             # What was typed is not kept: it may be anybody's name or number.
             "criteria": list(criteria.used()),
