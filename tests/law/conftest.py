@@ -1,4 +1,4 @@
-"""The law's tests need neither Django nor a database; on a busy machine they may take their time."""
+"""The tests of the law need neither Django nor a database; they may take their time."""
 
 from hypothesis import settings
 
