@@ -14,11 +14,6 @@ class Starts:
     net: date | None
     projected: date | None
 
-    @property
-    def is_one_day(self) -> bool:
-        """Whether all three are the same day, as for a sentence that follows no other."""
-        return self.calendar == self.net == self.projected
-
 
 @dataclass(frozen=True, slots=True)
 class EndDates:
