@@ -19,10 +19,33 @@ from pathlib import Path
 OFFENCES_CSV = Path(__file__).parent / "data" / "michigan_offences.csv"
 
 CATEGORIES = frozenset(
-    "person property controlled_substance public_safety public_order public_trust none".split()
+    [
+        "person",
+        "property",
+        "controlled_substance",
+        "public_safety",
+        "public_order",
+        "public_trust",
+        "none",
+    ]
 )
 OFFENCE_CLASSES = frozenset(
-    "M2 A B C D E F G H misdemeanor not_scored varies follows_target unknown".split()
+    [
+        "M2",
+        "A",
+        "B",
+        "C",
+        "D",
+        "E",
+        "F",
+        "G",
+        "H",
+        "misdemeanor",
+        "not_scored",
+        "varies",
+        "follows_target",
+        "unknown",
+    ]
 )
 MAXIMUM_KINDS = frozenset({"term", "life", "life_or_any_term", "mandatory_life", "none"})
 STANDINGS = frozenset({"verified", "recalled", "inferred"})
@@ -99,7 +122,7 @@ class OffenceCode:
 
 
 def normalise_code(code: str) -> str:
-    """The code as prosecutors write it: ``750.520b(2)(c)`` and ``MCL 750.520B2C`` are ``750.520B2C``."""
+    """The code as prosecutors write it: ``MCL 750.520b(2)(c)`` is ``750.520B2C``."""
     return "".join(_parts(code)).upper()
 
 
@@ -132,7 +155,8 @@ def check_offences(rows: Iterable[OffenceCode]) -> None:
         for (_, ends), (begins, _) in zip(spans, spans[1:], strict=False):
             if begins <= ends:
                 raise OffenceDataError(
-                    f"[{pacc}] has two rows in force on {begins}. End the earlier row the day before."
+                    f"[{pacc}] has two rows in force on {begins}. "
+                    "End the earlier row the day before."
                 )
 
 

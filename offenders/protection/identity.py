@@ -1,0 +1,130 @@
+"""The category of every field that says who a person is, and who may reach him."""
+
+from offenders import models
+from offenders.protection.columns import fact_columns
+from ots.access.categories import Category
+from ots.access.fields import PLAIN, protect
+
+C = Category
+
+protect(
+    models.Person,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        "recorded_at": C.STAFF,
+        **dict.fromkeys(
+            (
+                "last_name",
+                "first_name",
+                "middle_name",
+                "suffix",
+                "full_name",
+                "birth_date",
+                "sex",
+                "get_sex_display",
+                "race",
+                "get_race_display",
+            ),
+            C.IDENTITY,
+        ),
+        "status": C.CUSTODY,
+        "get_status_display": C.CUSTODY,
+        "office": C.SUPERVISION,
+        "agent": C.SUPERVISION,
+    },
+)
+protect(
+    models.PersonName,
+    fact_columns(
+        C.IDENTITY, "kind", "get_kind_display", "last_name", "first_name", "middle_name", "suffix"
+    ),
+)
+protect(
+    models.Demographics,
+    {
+        **fact_columns(
+            C.IDENTITY,
+            "birth_date",
+            "sex",
+            "get_sex_display",
+            "race",
+            "get_race_display",
+            "ethnicity",
+            "get_ethnicity_display",
+            "citizenship",
+            "language",
+            "needs_interpreter",
+            "died_on",
+        ),
+    },
+)
+protect(
+    models.Identifier,
+    fact_columns(
+        C.IDENTIFIER,
+        "kind",
+        "get_kind_display",
+        "issuer",
+        "value",
+        "verification",
+        "get_verification_display",
+        "is_sensitive",
+    ),
+)
+protect(
+    models.Address,
+    fact_columns(
+        C.CONTACT,
+        "kind",
+        "get_kind_display",
+        "street",
+        "unit",
+        "city",
+        "state",
+        "postal_code",
+        "began_on",
+        "ended_on",
+    ),
+)
+protect(
+    models.Phone,
+    fact_columns(C.CONTACT, "kind", "get_kind_display", "number", "began_on", "ended_on"),
+)
+protect(
+    models.Employment,
+    fact_columns(C.FINANCIAL, "employer", "occupation", "hours_a_week", "began_on", "ended_on"),
+)
+protect(
+    models.PhysicalDescription,
+    fact_columns(C.IDENTITY, "height_inches", "weight_pounds", "eye_color", "hair_color", "marks"),
+)
+protect(models.Photograph, fact_columns(C.IDENTITY, "taken_on", "image"))
+protect(
+    models.PersonUserObjectPermission,
+    {"id": PLAIN, "user": C.STAFF, "permission": C.STAFF, "content_object": PLAIN},
+)
+protect(
+    models.PersonGroupObjectPermission,
+    {"id": PLAIN, "group": C.STAFF, "permission": C.STAFF, "content_object": PLAIN},
+)
+protect(
+    models.NameKey,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        "name": PLAIN,
+        "person": PLAIN,
+        **dict.fromkeys(("last_key", "first_key", "basis", "get_basis_display"), C.IDENTITY),
+    },
+)
+protect(
+    models.NameWord,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            ("part", "get_part_display", "word", "sound", "other_sound", "shortened"), C.IDENTITY
+        ),
+    },
+)
