@@ -45,12 +45,12 @@ class CountField(forms.IntegerField):
         return super().clean(value) or 0
 
 
-def reason_field() -> forms.CharField:
+def reason_field(example: str) -> forms.CharField:
     """Return the field for why something is corrected; it stays in the history."""
     return forms.CharField(
         label="Reason",
         max_length=200,
-        help_text="Stays in the history, for example: Birth certificate shows another spelling.",
+        help_text=f"Stays in the history, for example: {example}",
         error_messages={"required": "Say why, so that others can follow it later."},
     )
 

@@ -43,7 +43,7 @@ class NameForm(EntryForm):
 class NameCorrectForm(NameForm):
     """The right legal name, and why the recorded one is not."""
 
-    reason = reason_field()
+    reason = reason_field("Birth certificate shows another spelling.")
     unstored = frozenset({"token", "reason"})
 
 

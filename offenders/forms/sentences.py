@@ -259,7 +259,7 @@ class SentenceAmendForm(TermsForm):
     """The terms of an amended judgment or a resentencing."""
 
     later_kind = forms.ChoiceField(label="What the court entered", choices=LATER_KINDS)
-    reason = reason_field()
+    reason = reason_field("The court corrected the maximum.")
     instead_of = forms.IntegerField(widget=forms.HiddenInput)
 
     writes = {**TermsForm.writes, "later_kind": (JudgmentOfSentence, "kind")}
@@ -290,7 +290,7 @@ class SentenceVacateForm(EntryForm):
 
     entered_on = DayField(label="Date of the order")
     judge = forms.CharField(label="Judge", required=False, max_length=80)
-    reason = reason_field()
+    reason = reason_field("Reversed on appeal.")
     instead_of = forms.IntegerField(widget=forms.HiddenInput)
 
     writes = {

@@ -32,6 +32,8 @@ class Surroundings:
     statutory_maximum: Length | None = None
     own_sentence_id: int | None = None
     sentences_to_follow: frozenset[int] = frozenset()
+    # Those that run after the sentence itself, directly or through others.
+    sentences_that_follow: frozenset[int] = frozenset()
 
 
 Check = Callable[[Terms, Surroundings], Iterator[Objection]]
@@ -133,6 +135,8 @@ def check_consecutive(terms: Terms, around: Surroundings) -> Iterator[Objection]
     """A sentence follows another of the same person, and by somebody's authority."""
     if around.own_sentence_id in terms.follows:
         yield Objection("follows", "A sentence cannot follow itself.")
+    if around.sentences_that_follow & set(terms.follows):
+        yield Objection("follows", "A sentence chosen here runs after this one already.")
     unknown = set(terms.follows) - around.sentences_to_follow - {around.own_sentence_id}
     if unknown:
         yield Objection("follows", "Choose among this person's sentences that are not vacated.")

@@ -1,10 +1,11 @@
 """What the record knows around a judgment, gathered for the checks."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
 
-from offenders.models import Charge, CourtCase, Sentence, Statute
+from offenders.models import Charge, ConsecutiveLink, CourtCase, Sentence, Statute
 from offenders.services.cases import Particulars
 from offenders.services.judgment_checks import Surroundings
 from offenders.services.judgment_entry import Length
@@ -13,7 +14,11 @@ from offenders.services.judgment_entry import Length
 def around_charge(charge: Charge, *, entered_on: date) -> Surroundings:
     """Gather what is known around a judgment on a recorded count."""
     now = charge.particulars.get(superseded_at=None)
-    return _around(charge.case, offense_date=now.offense_date, statute=now.statute, on=entered_on)
+    around = _around(charge.case, offense_date=now.offense_date, statute=now.statute, on=entered_on)
+    sentence = Sentence.objects.filter(charge=charge).first()
+    if sentence is None:
+        return around
+    return replace(around, own_sentence_id=sentence.pk, sentences_that_follow=_followers(sentence))
 
 
 def around_new_count(
@@ -51,3 +56,16 @@ def _statutory_maximum(statute: Statute | None) -> Length | None:
     if statute.maximum_months is None and statute.maximum_days is None:
         return None
     return Length(months=statute.maximum_months or 0, days=statute.maximum_days or 0)
+
+
+def _followers(sentence: Sentence) -> frozenset[int]:
+    links = ConsecutiveLink.objects.filter(
+        after__person_id=sentence.person_id, terms__superseded_at=None
+    )
+    pairs = set(links.values_list("after_id", "terms__sentence_id"))
+    found: set[int] = set()
+    reached = {sentence.pk}
+    while reached:
+        reached = {later for earlier, later in pairs if earlier in reached} - found
+        found |= reached
+    return frozenset(found)

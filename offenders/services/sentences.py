@@ -81,10 +81,7 @@ def amend_sentence(
 
     def write() -> SentenceTerms:
         around = around_charge(sentence.charge, entered_on=paper.entered_on)
-        refuse_if_any(
-            objections_to(terms, replace(around, own_sentence_id=sentence.pk)),
-            as_written=terms.as_written,
-        )
+        refuse_if_any(objections_to(terms, around), as_written=terms.as_written)
         values = {**terms.columns(), "vacated_on": None}
         new = _newer_terms(viewer, sentence, paper, event=event, values=values)
         _follow(new, terms.follows)

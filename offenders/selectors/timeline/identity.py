@@ -13,13 +13,18 @@ IDENTITY = TimelineKind.IDENTITY
 
 
 def names(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
-    """Yield names on the day they were recorded, corrected ones included."""
+    """Yield names on the day they were recorded or corrected.
+
+    The first legal name is left out: it came with the record itself.
+    """
     if not reading.sees(PersonName, "last_name") or not reading.sees(PersonName, "recorded_at"):
         return
     for name in PersonName.objects.filter(person_id=person_id):
         on = timezone.localtime(name.recorded_at).date()
         given = " ".join(part for part in (name.first_name, name.middle_name, name.suffix) if part)
         is_correction = name.supersedes_id is not None
+        if name.kind == choices.NameKind.LEGAL and not is_correction:
+            continue
         heading = f"{name.get_kind_display()} {'corrected' if is_correction else 'recorded'}"
         yield TimelineEvent(on, IDENTITY, heading, joined(name.last_name, given))
 

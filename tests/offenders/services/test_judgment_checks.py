@@ -118,6 +118,12 @@ def test_no_sentence_follows_itself_or_a_strangers() -> None:
     assert fields(terms, replace(AROUND, own_sentence_id=8)) == {"follows"}
 
 
+def test_two_sentences_do_not_wait_for_each_other() -> None:
+    terms = replace(TERMS, follows=(7,), consecutive_authority="768.7a(2)")
+    around = replace(AROUND, own_sentence_id=8, sentences_that_follow=frozenset({7}))
+    assert fields(terms, around) == {"follows"}
+
+
 @pytest.mark.parametrize(
     ("terms", "field"),
     [

@@ -164,6 +164,19 @@ def test_a_vacated_sentence_is_not_followed(danas_sentence: Sentence) -> None:
         impose_sentence(RECORDER, danas_sentence.person_id, order=order(terms=terms))
 
 
+def test_a_string_of_sentences_does_not_bite_its_tail(danas_sentence: Sentence) -> None:
+    first, person_id = danas_sentence, danas_sentence.person_id
+    for _ in range(2):
+        last = Sentence.objects.order_by("pk").last()
+        terms = replace(TERMS, follows=(last.pk,), consecutive_authority="768.7a(2)")
+        impose_sentence(RECORDER, person_id, order=order(terms=terms, case=first.charge.case_id))
+    last = Sentence.objects.order_by("pk").last()
+    terms = replace(TERMS, follows=(last.pk,), consecutive_authority="768.7a(2)")
+    paper = LaterPaper(entered_on=date(2025, 1, 5), reason="Typo", instead_of=first.terms.get().pk)
+    with pytest.raises(RefusedError, match="after this one already"):
+        amend_sentence(RECORDER, first.pk, paper=paper, terms=terms)
+
+
 def test_a_count_has_one_sentence(danas_sentence: Sentence) -> None:
     again = SentenceOrder(
         case=danas_sentence.charge.case_id,
