@@ -23,7 +23,6 @@ protect(
                 "law_version",
                 "results",
                 "results_digest",
-                "profile",
                 "earliest_release_date",
                 "maximum_discharge_date",
                 "parole_discharge_date",
@@ -61,7 +60,8 @@ protect(
         ),
     },
 )
-protect(models.RuleProfile, {"id": PLAIN, "pk": PLAIN, "rules": C.TIME, "computations": C.TIME})
+protect(models.RuleProfile, {"id": PLAIN, "pk": PLAIN, "rules": C.TIME, "people": C.TIME})
+protect(models.PersonProfile, {"pk": PLAIN, "person": PLAIN, "profile": C.TIME})
 protect(
     models.RecomputationRequest,
     {
@@ -116,14 +116,16 @@ protect(
 )
 
 _INPUTS: dict[Category, str] = {
+    C.IDENTITY: "age born",
     C.LEGAL: (
         "approved_on begin code convicted_on credited earlier_convictions felonies_named firearm "
         "first first_served_credit_days habitual is_attempt is_consecutive is_in_a_string "
-        "is_mandatory_life is_sexually_delinquent jail_credit_days kind last listed maximum "
+        "is_mandatory_life is_sexually_delinquent is_truth_in_sentencing jail_credit_days kind "
+        "last listed maximum "
         "maximum_months minimum minimum_months offense_date original_credit_days "
         "preceding_sentenced_on predicate predicate_code same_day_prison_terms sentence_days "
-        "sentenced_on stated stated_years statutory statutory_months surrendered_on term uncredited "
-        "year_of_sentence years"
+        "sentenced_on stated stated_years statutory statutory_months surrendered_on term "
+        "uncredited year_of_sentence years"
     ),
     C.TIME: (
         "accrual applies_to awarded_days calendar_end calendar_minimum ceiling_days claim "

@@ -1,6 +1,6 @@
 """Stored computations, what they leave to a person, and the runs that make them."""
 
-from timecomp.models.computation import Computation, RuleProfile
+from timecomp.models.computation import Computation, PersonProfile, RuleProfile
 from timecomp.models.finding import ComputationException
 from timecomp.models.nightly import NightlyChunk, NightlyRun
 from timecomp.models.request import RecomputationRequest
@@ -10,6 +10,7 @@ __all__ = [
     "ComputationException",
     "NightlyChunk",
     "NightlyRun",
+    "PersonProfile",
     "RecomputationRequest",
     "RuleProfile",
 ]

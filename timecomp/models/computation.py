@@ -13,7 +13,7 @@ DIGEST_LENGTH = 32
 
 
 class RuleProfile(models.Model):
-    """The rules and parameters that computations touched; many people share one profile."""
+    """A set of rules and parameters that a computation touched; many people share one."""
 
     id = models.CharField(primary_key=True, max_length=DIGEST_LENGTH)
     rules = ArrayField(models.CharField(max_length=60))
@@ -24,6 +24,22 @@ class RuleProfile(models.Model):
     def __str__(self) -> str:
         """Name the key alone."""
         return f"rule profile {self.pk}"
+
+
+class PersonProfile(models.Model):
+    """What a person's last evaluation touched, so that a change of law finds whom it concerns."""
+
+    person = models.OneToOneField(
+        Person, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    profile = models.ForeignKey(RuleProfile, on_delete=models.PROTECT, related_name="people")
+
+    class Meta:
+        """In no order that matters."""
+
+    def __str__(self) -> str:
+        """Name the kind and key alone."""
+        return f"rule profile of person {self.pk}"
 
 
 class Computation(models.Model):
@@ -48,7 +64,6 @@ class Computation(models.Model):
     law_version = models.CharField(max_length=DIGEST_LENGTH)
     results = models.JSONField(help_text="What the law gave, without the steps.")
     results_digest = models.CharField(max_length=DIGEST_LENGTH)
-    profile = models.ForeignKey(RuleProfile, on_delete=models.PROTECT, related_name="computations")
     earliest_release_date = models.DateField(null=True, blank=True)
     maximum_discharge_date = models.DateField(null=True, blank=True)
     parole_discharge_date = models.DateField(null=True, blank=True)

@@ -9,12 +9,15 @@ from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from timecomp.models import Computation
 from timecomp.selectors.exceptions import OpenException, open_exceptions
+from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
 from timecomp.selectors.record_reading import CURRENT
-from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS, OFFENDER_DATES, SENTENCE_DATES
+from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS
 
 LIFE = "Life: no date"
 NOT_SETTLED = "Not settled"
 NO_DATE = "No date"
+# The dates by which sentences are compared; the others are shown where the sentence has them.
+BRIEF_DATES = ("start", "net_minimum", "parole_eligibility", "net_maximum")
 
 
 class StoredSentence(TypedDict):
@@ -52,6 +55,7 @@ class SentenceDates:
 
     label: str
     regime: str
+    brief: tuple[DateLine, ...]
     days: tuple[DateLine, ...]
     credits: tuple[CreditLine, ...]
     forfeited: int
@@ -125,7 +129,8 @@ def _sentence_dates(stored: StoredSentence) -> SentenceDates:
     return SentenceDates(
         label=stored["id"],
         regime=stored["regime"] or "",
-        days=tuple(_sentence_line(stored, name) for name in SENTENCE_DATES),
+        brief=tuple(_sentence_line(stored, name) for name in BRIEF_DATES),
+        days=tuple(line for name in SENTENCE_DATES if (line := _sentence_line(stored, name)).day),
         credits=tuple(_credits(credits)),
         forfeited=cast(int, credits["forfeited"]),
         restored=cast(int, credits["restored"]),
@@ -134,7 +139,7 @@ def _sentence_dates(stored: StoredSentence) -> SentenceDates:
 
 
 def _sentence_line(stored: StoredSentence, name: str) -> DateLine:
-    found = cast("Mapping[str, str | None]", stored)[name]
+    found = cast("Mapping[str, str | None]", stored).get(name)
     day = date.fromisoformat(found) if found else None
     return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE)
 

@@ -7,6 +7,7 @@ beside the gaps of the record. Written out by hand because it runs for everybody
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 
 from timecomp.law.case_json import parse_cases
@@ -28,6 +29,11 @@ from timecomp.selectors.cases import Gap, RecordedCase
 # Raise it when the form of the facts changes; every stored computation keeps its own.
 FACTS_VERSION = 1
 DIGEST_BYTES = 16
+
+OFFENDER_DATES = ("earliest_release_date", "maximum_discharge_date", "parole_discharge_date")
+_NO_DATES = {"id", "regime", "credits", "disciplinary_time_days"}
+# Whatever dates the law gives a sentence are stored, those it learns to give later too.
+SENTENCE_DATES = tuple(each.name for each in fields(SentenceResult) if each.name not in _NO_DATES)
 
 Json = dict[str, object]
 
@@ -199,14 +205,7 @@ def _sentence_result(result: SentenceResult) -> Json:
     return {
         "id": result.id,
         "regime": result.regime,
-        "start": _day(result.start),
-        "calendar_minimum": _day(result.calendar_minimum),
-        "calendar_maximum": _day(result.calendar_maximum),
-        "net_minimum": _day(result.net_minimum),
-        "net_maximum": _day(result.net_maximum),
-        "projected_minimum": _day(result.projected_minimum),
-        "projected_maximum": _day(result.projected_maximum),
-        "parole_eligibility": _day(result.parole_eligibility),
+        **{name: _day(getattr(result, name)) for name in SENTENCE_DATES},
         "credits": _credits(result.credits),
         "disciplinary_time_days": result.disciplinary_time_days,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timecomp.models import Computation
+from timecomp.models import Computation, PersonProfile
 from timecomp.selectors.record_reading import CURRENT, Stretch
 
 
@@ -14,22 +14,20 @@ class Standing:
     id: int
     facts_digest: str
     results_digest: str
-    profile_id: str
     law_version: str
 
 
 def standing_computations(stretch: Stretch) -> dict[int, Standing]:
     """Return what stands for each person of the stretch; one query."""
     rows = Computation.objects.filter(CURRENT, stretch.holds("person_id"))
-    columns = (
-        "person_id",
-        "id",
-        "facts_digest",
-        "results_digest",
-        "profile_id",
-        "law_version",
-    )
+    columns = ("person_id", "id", "facts_digest", "results_digest", "law_version")
     return {row[0]: Standing(*row[1:]) for row in rows.values_list(*columns)}
+
+
+def profiles_of(stretch: Stretch) -> dict[int, str]:
+    """Return the set of rules that each person's last evaluation touched; one query."""
+    rows = PersonProfile.objects.filter(stretch.holds("person_id"))
+    return dict(rows.values_list("person_id", "profile_id"))
 
 
 def results_of(computation_ids: Iterable[int]) -> dict[int, dict[str, object]]:

@@ -11,8 +11,8 @@ from timecomp.models import Computation
 from timecomp.protection import STEP_INPUTS
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.evaluation import evaluate
-from timecomp.selectors.frozen import digest, freeze_result, thaw_facts
-from timecomp.selectors.words import DATE_WORDS, OFFENDER_DATES
+from timecomp.selectors.frozen import OFFENDER_DATES, digest, freeze_result, thaw_facts
+from timecomp.selectors.words import DATE_WORDS
 
 # What leads up to a date, in the order in which a reader follows it.
 MINIMUM = (Topic.REGIME, Topic.START, Topic.CALENDAR_MINIMUM, Topic.NET_MINIMUM)

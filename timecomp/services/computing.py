@@ -17,9 +17,9 @@ from timecomp.models import Computation
 from timecomp.selectors.cases import recorded_cases
 from timecomp.selectors.evaluation import has_failed
 from timecomp.selectors.record_reading import CURRENT, Stretch
-from timecomp.selectors.standing import standing_computations
+from timecomp.selectors.standing import profiles_of, standing_computations
 from timecomp.services.evaluated import Evaluated, evaluated
-from timecomp.services.storing import Prompt, Stored, store
+from timecomp.services.storing import Prompt, Stored, store, store_profiles
 
 # How often a person is read again because others computed him at the same moment.
 MOST_READINGS = 5
@@ -70,12 +70,13 @@ def compute_stretch(stretch: Stretch, *, as_of: date, prompt: Prompt) -> Tally:
     tally = Tally()
     begun = perf_counter()
     # What stands is read first: facts recorded after that make somebody else's row the newer.
-    standing = standing_computations(stretch)
+    standing, profiles = standing_computations(stretch), profiles_of(stretch)
     cases = recorded_cases(stretch, as_of=as_of)
     read = perf_counter()
     found = [evaluated(case) for case in cases]
     computed = perf_counter()
     stored = store(found, standing, prompt)
+    store_profiles(found, profiles)
     _take_up_again(stored, as_of=as_of, prompt=prompt, tally=tally)
     tally.read_seconds += read - begun
     tally.evaluate_seconds += computed - read

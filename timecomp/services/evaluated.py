@@ -9,20 +9,14 @@ from timecomp.law import rule_book
 from timecomp.law.results import Result
 from timecomp.selectors.cases import RecordedCase
 from timecomp.selectors.evaluation import evaluate
-from timecomp.selectors.frozen import digest, freeze_facts, freeze_result
-from timecomp.selectors.standing import Standing
-
-OFFENDER_DATES = ("earliest_release_date", "maximum_discharge_date", "parole_discharge_date")
-SENTENCE_DATES = (
-    "start",
-    "calendar_minimum",
-    "calendar_maximum",
-    "net_minimum",
-    "net_maximum",
-    "projected_minimum",
-    "projected_maximum",
-    "parole_eligibility",
+from timecomp.selectors.frozen import (
+    OFFENDER_DATES,
+    SENTENCE_DATES,
+    digest,
+    freeze_facts,
+    freeze_result,
 )
+from timecomp.selectors.standing import Standing
 
 Move = dict[str, str | None]
 
@@ -45,11 +39,10 @@ class Evaluated:
         return self.recorded.person_id
 
     def differs_from(self, standing: Standing | None) -> bool:
-        """Say whether facts, results or the rules touched are not those that stand."""
+        """Say whether facts or results are not those that stand."""
         return standing is None or (
             self.facts_digest != standing.facts_digest
             or self.results_digest != standing.results_digest
-            or self.profile_id != standing.profile_id
         )
 
     def cause_after(self, standing: Standing | None) -> Cause:

@@ -20,7 +20,6 @@ STAGED_COLUMNS = (
     "law_version",
     "results",
     "results_digest",
-    "profile_id",
     "earliest_release_date",
     "maximum_discharge_date",
     "parole_discharge_date",
@@ -38,23 +37,34 @@ _MAKE_STAGING = """
 CREATE TEMP TABLE IF NOT EXISTS staged_computation (
     person_id bigint PRIMARY KEY, instead_of bigint, run_id bigint, as_of date, facts jsonb,
     facts_version smallint, facts_digest text, law_version text, results jsonb,
-    results_digest text, profile_id text, earliest_release_date date,
-    maximum_discharge_date date, parole_discharge_date date, controlling_minimum text,
-    controlling_maximum text, exception_count smallint, cause text, prompted_by text,
-    moved jsonb, actor_id bigint
+    results_digest text, earliest_release_date date, maximum_discharge_date date,
+    parole_discharge_date date, controlling_minimum text, controlling_maximum text,
+    exception_count smallint, cause text, prompted_by text, moved jsonb, actor_id bigint
 ) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE IF NOT EXISTS staged_exception (
     person_id bigint, rule text, sentence_label text, message text
 ) ON COMMIT DELETE ROWS;
+CREATE TEMP TABLE IF NOT EXISTS staged_profile (
+    person_id bigint, profile_id text
+) ON COMMIT DELETE ROWS;
 DELETE FROM staged_computation;
 DELETE FROM staged_exception;
+DELETE FROM staged_profile;
 """
 
 _COPY_COMPUTATIONS = f"COPY staged_computation ({', '.join(STAGED_COLUMNS)}) FROM STDIN"
 _COPY_EXCEPTIONS = "COPY staged_exception (person_id, rule, sentence_label, message) FROM STDIN"
 
-_ADD_PROFILES = """
+_COPY_PROFILES = "COPY staged_profile (person_id, profile_id) FROM STDIN"
+
+_ADD_RULE_SETS = """
 INSERT INTO timecomp_ruleprofile (id, rules) VALUES (%s, %s) ON CONFLICT (id) DO NOTHING
+"""
+
+_SET_PROFILES = """
+INSERT INTO timecomp_personprofile (person_id, profile_id)
+SELECT person_id, profile_id FROM staged_profile ORDER BY person_id
+ON CONFLICT (person_id) DO UPDATE SET profile_id = excluded.profile_id
 """
 
 _SUPERSEDE = """
@@ -96,16 +106,13 @@ ON CONFLICT DO NOTHING
 """
 
 Row = Sequence[object]
-Profile = tuple[str, list[str]]
+RuleSet = tuple[str, list[str]]
 
 
-def write_staged(
-    *, computations: Iterable[Row], exceptions: Iterable[Row], profiles: Sequence[Profile]
-) -> set[int]:
+def write_computations(*, computations: Iterable[Row], exceptions: Iterable[Row]) -> set[int]:
     """Store the rows in place of those that stand; returns whose went in. Needs a transaction."""
     with connection.cursor() as cursor:
         cursor.execute(_MAKE_STAGING)
-        cursor.executemany(_ADD_PROFILES, profiles)
         _copy(cursor, _COPY_COMPUTATIONS, computations)
         _copy(cursor, _COPY_EXCEPTIONS, exceptions)
         cursor.execute(_SUPERSEDE)
@@ -115,6 +122,15 @@ def write_staged(
         cursor.execute(_CLOSE_EXCEPTIONS)
         cursor.execute(_OPEN_EXCEPTIONS)
     return stored
+
+
+def write_profiles(*, rule_sets: Sequence[RuleSet], profiles: Iterable[Row]) -> None:
+    """Set which rules each person's evaluation touched. Needs a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MAKE_STAGING)
+        cursor.executemany(_ADD_RULE_SETS, rule_sets)
+        _copy(cursor, _COPY_PROFILES, profiles)
+        cursor.execute(_SET_PROFILES)
 
 
 def _copy(cursor: CursorWrapper, statement: str, rows: Iterable[Row]) -> None:

@@ -10,7 +10,7 @@ from timecomp.models import RuleProfile
 from timecomp.selectors.frozen import FACTS_VERSION
 from timecomp.selectors.standing import Standing, results_of
 from timecomp.services.evaluated import Evaluated, Move, current_law, moves
-from timecomp.services.staging import write_staged
+from timecomp.services.staging import write_computations, write_profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,28 @@ def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: 
     if not new:
         return Stored()
     moved = _moves_of_all(new, standing)
-    people = write_staged(
+    people = write_computations(
         computations=(
             _row(each, standing.get(each.person_id), moved[each.person_id], prompt) for each in new
         ),
         exceptions=_exceptions(new),
-        profiles=_new_profiles(new),
     )
     return Stored(
         people=frozenset(people),
         moved=frozenset(person_id for person_id in people if moved[person_id]),
         lost=frozenset(each.person_id for each in new) - people,
     )
+
+
+@transaction.atomic
+def store_profiles(found: Sequence[Evaluated], profiles: Mapping[int, str]) -> None:
+    """Keep which rules each evaluation touched, where it is not what was known."""
+    new = [each for each in found if profiles.get(each.person_id) != each.profile_id]
+    if new:
+        write_profiles(
+            rule_sets=_new_rule_sets(new),
+            profiles=((each.person_id, each.profile_id) for each in new),
+        )
 
 
 def _moves_of_all(
@@ -82,7 +92,6 @@ def _row(
         current_law(),
         new.results,
         new.results_digest,
-        new.profile_id,
         offender.earliest_release_date,
         offender.maximum_discharge_date,
         offender.parole_discharge_date,
@@ -102,7 +111,7 @@ def _exceptions(new: Iterable[Evaluated]) -> Iterator[tuple[object, ...]]:
             yield (each.person_id, found.rule, found.sentence or "", found.message)
 
 
-def _new_profiles(new: Iterable[Evaluated]) -> list[tuple[str, list[str]]]:
-    profiles = {each.profile_id: sorted(each.result.used) for each in new}
-    known = RuleProfile.objects.filter(pk__in=profiles).values_list("pk", flat=True)
-    return sorted((id, profiles[id]) for id in profiles.keys() - set(known))
+def _new_rule_sets(new: Iterable[Evaluated]) -> list[tuple[str, list[str]]]:
+    rule_sets = {each.profile_id: sorted(each.result.used) for each in new}
+    known = RuleProfile.objects.filter(pk__in=rule_sets).values_list("pk", flat=True)
+    return sorted((id, rule_sets[id]) for id in rule_sets.keys() - set(known))

@@ -1,4 +1,4 @@
-"""``timecomp nightly`` and ``timecomp rules``: the run in several processes, and what it touched."""
+"""``timecomp nightly`` in several processes, and ``timecomp rules`` with what it touched."""
 
 import io
 import json

@@ -13,7 +13,7 @@ from ots.access.viewer import NotAllowedError, system_viewer, viewer_for
 from ots.audit.models import AuditEntry
 from tests import factories
 from timecomp.choices import Cause
-from timecomp.models import Computation, ComputationException
+from timecomp.models import Computation, ComputationException, PersonProfile, RuleProfile
 from timecomp.selectors.record_reading import Stretch
 from timecomp.selectors.standing import standing_computations
 from timecomp.services import computing
@@ -47,7 +47,23 @@ def test_it_stores_the_dates_with_facts_law_and_cause(danas_sentence: Sentence) 
     assert made.facts["sentences"][0]["offense"]["code"] == "750.529"
     assert made.results["sentences"][0]["net_minimum"] == "2025-01-15"
     assert (made.cause, made.prompted_by, made.moved) == (Cause.FIRST, "SENTENCE_IMPOSED", [])
-    assert "start_single" in made.profile.rules
+
+
+def test_what_an_evaluation_touched_is_kept_for_the_person(danas_sentence: Sentence) -> None:
+    compute(danas_sentence.person_id)
+    kept = PersonProfile.objects.get(person=danas_sentence.person_id)
+    assert "start_single" in kept.profile.rules
+
+
+def test_rules_touched_anew_without_another_date_store_no_computation(
+    danas_sentence: Sentence,
+) -> None:
+    compute(danas_sentence.person_id)
+    older = RuleProfile.objects.create(id="older", rules=["start_single"])
+    PersonProfile.objects.update(profile=older)
+    compute(danas_sentence.person_id)
+    assert Computation.objects.count() == 1
+    assert PersonProfile.objects.get().profile != older
 
 
 def test_a_second_time_nothing_is_stored(danas_sentence: Sentence) -> None:
