@@ -31,9 +31,10 @@ class Probe:
 
 def probe_for(person: Invented, chance: random.Random) -> Probe:
     """Return a damaged search for the person."""
-    kind = chance.choices(list(_NAME_DAMAGE), weights=[40, 20, 10, 10, 10, 10])[0]
-    if kind == "alias" and person.alias is None:
-        kind = "typo"
+    # One in ten has an alias, and is looked for by it.
+    kinds = [kind for kind in _NAME_DAMAGE if kind != "alias"]
+    drawn = chance.choices(kinds, weights=[45, 22, 11, 11, 11])[0]
+    kind = "alias" if person.alias else drawn
     birth = chance.choices(list(_BIRTH_DAMAGE), weights=[50, 10, 10, 10, 10, 10])[0]
     return Probe(
         person_id=person.person_id,

@@ -18,14 +18,18 @@ _BETWEEN_WORDS: Final = re.compile(r"[\s-]+")
 _GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # More words than this are no name.
 _MOST_WORDS: Final = 6
-# Last name first without a comma is the rarer way.
+# Last name first without a comma is the rarer way, first name first with one a mistake.
+_LAST_FIRST_COSTS: Final = 0.01
 _SWAPPED_COSTS: Final = 0.03
 _JOINED_COSTS: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """One way to read a name; ``cost`` is taken off the score of what it finds."""
+    """One way to read a name; ``cost`` is taken off the score of what it finds.
+
+    ``is_swapped`` says that it goes against the comma.
+    """
 
     last: str
     first: str
@@ -74,22 +78,23 @@ def _with_comma(last: list[str], given: list[str]) -> list[NameReading]:
         readings.append(NameReading("".join(last), "".join(given), cost=_JOINED_COSTS))
     # People also put the comma where it does not belong.
     if len(last) == len(given) == 1:
-        readings.append(_swapped(given[0], last[0]))
+        swapped = NameReading(given[0], last[0], is_swapped=True, cost=_SWAPPED_COSTS)
+        readings.append(swapped)
     return readings
 
 
 def _without_comma(words: list[str]) -> list[NameReading]:
-    readings = [NameReading(words[-1], words[0]), _swapped(words[0], words[1])]
+    readings = [
+        NameReading(words[-1], words[0]),
+        NameReading(words[0], words[1], cost=_LAST_FIRST_COSTS),
+    ]
     if len(words) > 2:  # noqa: PLR2004  more than first and last
         joined = _JOINED_COSTS
         readings += [
             NameReading("".join(words[1:]), words[0], cost=joined),
             NameReading(words[-1], "".join(words[:-1]), cost=joined),
-            NameReading("".join(words[:-1]), words[-1], True, cost=joined + _SWAPPED_COSTS),
+            NameReading("".join(words[:-1]), words[-1], cost=joined + _LAST_FIRST_COSTS),
         ]
     # One letter is an initial, and nobody gives the last name as one.
     return [reading for reading in readings if len(reading.last) > 1] or readings[:1]
 
-
-def _swapped(last: str, first: str) -> NameReading:
-    return NameReading(last, first, is_swapped=True, cost=_SWAPPED_COSTS)
