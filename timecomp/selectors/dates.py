@@ -11,7 +11,7 @@ from timecomp.models import Computation
 from timecomp.selectors.exceptions import OpenException, open_exceptions
 from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
 from timecomp.selectors.record_reading import CURRENT
-from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS
+from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS, regime_words
 
 LIFE = "Life: no date"
 NOT_SETTLED = "Not settled"
@@ -128,7 +128,7 @@ def _sentence_dates(stored: StoredSentence) -> SentenceDates:
     credits = stored["credits"]
     return SentenceDates(
         label=stored["id"],
-        regime=stored["regime"] or "",
+        regime=regime_words(stored["regime"]) if stored["regime"] else "",
         brief=tuple(_sentence_line(stored, name) for name in BRIEF_DATES),
         days=tuple(line for name in SENTENCE_DATES if (line := _sentence_line(stored, name)).day),
         credits=tuple(_credits(credits)),

@@ -6,12 +6,13 @@ from datetime import date
 
 from offenders.selectors.reading import Reading
 from timecomp.law import worksheet as law
+from timecomp.law.rule_book import law_version
 from timecomp.law.topics import Topic
 from timecomp.models import Computation
 from timecomp.protection import STEP_INPUTS
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.evaluation import evaluate
-from timecomp.selectors.frozen import OFFENDER_DATES, digest, freeze_result, thaw_facts
+from timecomp.selectors.frozen import OFFENDER_DATES, thaw_facts
 from timecomp.selectors.words import DATE_WORDS
 
 # What leads up to a date, in the order in which a reader follows it.
@@ -37,13 +38,20 @@ class DateWorksheet:
     computed_at: object
     sections: tuple[law.WorksheetSection, ...]
     law_has_changed: bool
+    stored_day: date | None
+
+    @property
+    def gives_another_date(self) -> bool:
+        """Say whether today's law book leads elsewhere than to the date that stands."""
+        return self.day != self.stored_day
 
 
 def date_worksheet(reading: Reading, person_id: int, key: str) -> DateWorksheet | None:
     """Return the why of a date of the computation that stands; None for a date that it has not.
 
     The steps are worked out again from the stored facts: the same facts under the same law give
-    the same steps. Where the law book has changed since, the worksheet says so.
+    the same steps. Where the law book has changed since, the worksheet says so, and all the more
+    where it leads to another date.
     """
     sentence, _, name = key.rpartition("-")
     if name not in DATE_WORDS or not reading.sees(Computation, "facts"):
@@ -65,8 +73,17 @@ def date_worksheet(reading: Reading, person_id: int, key: str) -> DateWorksheet 
         as_of=stored.as_of,
         computed_at=reading.masked(stored).computed_at,
         sections=tuple(_as_seen(reading, section) for section in sections),
-        law_has_changed=digest(freeze_result(result)) != stored.results_digest,
+        law_has_changed=stored.law_version != law_version(),
+        stored_day=_stored_day(stored, name, sentence),
     )
+
+
+def _stored_day(stored: Computation, name: str, sentence: str) -> date | None:
+    if not sentence:
+        day: date | None = getattr(stored, name)
+        return day
+    found = next(each for each in stored.results["sentences"] if each["id"] == sentence)
+    return date.fromisoformat(found[name]) if found.get(name) else None
 
 
 def _sections(

@@ -117,16 +117,31 @@ def test_the_steps_are_those_of_the_stored_facts_not_of_a_fact_not_yet_computed(
     assert not sheet.law_has_changed
 
 
-def test_it_says_when_todays_law_book_gives_another_date(
+def store_as(stored: Computation, **changes: object) -> None:
+    """Put another computation in the place of the one that stands."""
+    Computation.objects.filter(pk=stored.pk).update(superseded_at=stored.computed_at)
+    stored.pk = None
+    for name, value in changes.items():
+        setattr(stored, name, value)
+    stored.save()
+
+
+def test_it_says_when_the_steps_follow_a_newer_law_book(
     olivia: User, dana: Person, computed: Sentence, sign_in: SignIn
 ) -> None:
-    stored = Computation.objects.get()
-    Computation.objects.filter(pk=stored.pk).update(superseded_at=stored.computed_at)
-    stored.pk, stored.superseded_at = None, None
-    stored.results_digest = "of an older book"
-    stored.save()
+    store_as(Computation.objects.get(), law_version="an older book")
     page = sign_in(olivia).get(url(dana, "A-start")).content.decode()
     assert "The law book has changed since" in page
+    assert "Another date stands" not in page
+
+
+def test_it_warns_when_todays_law_book_gives_another_date(
+    olivia: User, dana: Person, computed: Sentence, sign_in: SignIn
+) -> None:
+    store_as(Computation.objects.get(), earliest_release_date=date(2025, 1, 1))
+    page = sign_in(olivia).get(url(dana, "earliest_release_date")).content.decode()
+    assert "Another date stands" in page
+    assert "Jan 1, 2025" in page
 
 
 def test_another_district_finds_nothing(
