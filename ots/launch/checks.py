@@ -122,8 +122,11 @@ def _pytest(
     colour = ("--color=yes",) if console.colourful() else ()
     workers = ("-n", str(min(os.cpu_count() or 1, MOST_WORKERS)))
     measured = ("coverage", "run", "-m") if covered else ()
+    slowest = ("--durations=10", "--durations-min=2") if covered else ()
     command = Command(
-        "pytest", (python, "-m", *measured, "pytest", *workers, *colour, *words), environment
+        "pytest",
+        (python, "-m", *measured, "pytest", *workers, *colour, *slowest, *words),
+        environment,
     )
     with step("pytest", noisy=True):
         closing, code = stream(command)
