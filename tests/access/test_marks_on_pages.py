@@ -65,7 +65,7 @@ def _text(answer) -> str:
 
 def queries(world: World, name: str) -> list[str]:
     """Return what to ask of the page: nothing, and of the search a name."""
-    if name == "offenders:person-search":
+    if name.startswith("offenders:person-search"):
         return ["", f"?q={world.person.last_name}", f"?q={world.person.pk}"]
     return [""]
 

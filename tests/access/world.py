@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from offenders.models import (
     Address,
+    Charge,
+    ChargeParticulars,
     Court,
     CustodyPeriod,
     Detainer,
@@ -29,6 +31,7 @@ from offenders.models import (
     Phone,
     Photograph,
     Sentence,
+    SentenceTerms,
     Statute,
     Warrant,
 )
@@ -83,6 +86,18 @@ UNMARKED = {"id", "person", "recorded_at", "supersedes", "superseded_at"}
 UNLIKE_THE_OTHER = {"supervision_type": SupervisionType.values[1]}
 
 
+def other_sentence(world: "World") -> Sentence:
+    """Return a second sentence, for no sentence follows itself."""
+    charge = world.record(Charge, count_number=2)
+    second = world.record(Sentence, charge=charge, label="B")
+    world.record(ChargeParticulars, charge=charge)
+    world.record(SentenceTerms, sentence=second)
+    return second
+
+
+MADE = {"offenders.ConsecutiveLink.after": other_sentence}
+
+
 @dataclass
 class World:
     """The person, a row of each table, and which field each mark stands for."""
@@ -110,10 +125,10 @@ class World:
     def value(self, model, column):
         """Return what to put in the column: what is given, a choice, or a mark."""
         label = f"{model._meta.label}.{column.name}"
-        if label in GIVEN and GIVEN[label] is not None:
+        if label in MADE:
+            return MADE[label](self)
+        if label in GIVEN:
             return GIVEN[label]
-        if label in GIVEN and column.null:
-            return None
         if column.choices:
             return column.choices[0][0]
         return marked(column, self, model)

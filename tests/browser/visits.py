@@ -75,6 +75,7 @@ VISITS: tuple[Visit, ...] = (
 NOT_LOOKED_AT = {
     "access:sign-out": "answers with a redirect",
     "offenders:offense-options": "a piece of the form for a sentence",
+    "offenders:person-search-export": "a file",
     "offenders:photograph": "a picture",
     "supervision:caseload-export": "a file",
     "timecomp:person-compute": "answers with a redirect",
