@@ -28,21 +28,6 @@ class NameKind(models.TextChoices):
     MONIKER = "moniker", "Street name"
 
 
-class NamePart(models.TextChoices):
-    """Where in a name a word stands."""
-
-    LAST = "last", "Last name"
-    FIRST = "first", "First or middle name"
-
-
-class KeyBasis(models.TextChoices):
-    """From what of a recorded name a search key was made."""
-
-    WHOLE = "whole", "First and last name"
-    PART = "part", "A part of a compound name"
-    MIDDLE = "middle", "Middle name in place of the first"
-
-
 class IdentifierKind(models.TextChoices):
     """Numbers by which agencies know a person."""
 
@@ -97,6 +82,40 @@ class Ethnicity(models.TextChoices):
     HISPANIC = "H", "Hispanic or Latino"
     NOT_HISPANIC = "N", "Not Hispanic or Latino"
     UNKNOWN = "U", "Unknown"
+
+
+class EyeColor(models.TextChoices):
+    """NCIC eye color codes."""
+
+    BLACK = "BLK", "Black"
+    BLUE = "BLU", "Blue"
+    BROWN = "BRO", "Brown"
+    GRAY = "GRY", "Gray"
+    GREEN = "GRN", "Green"
+    HAZEL = "HAZ", "Hazel"
+    MAROON = "MAR", "Maroon"
+    MULTICOLORED = "MUL", "Multicolored"
+    PINK = "PNK", "Pink"
+    UNKNOWN = "XXX", "Unknown"
+
+
+class HairColor(models.TextChoices):
+    """NCIC hair color codes."""
+
+    BALD = "BAL", "Bald"
+    BLACK = "BLK", "Black"
+    BLOND = "BLN", "Blond or strawberry"
+    BLUE = "BLU", "Blue"
+    BROWN = "BRO", "Brown"
+    GRAY = "GRY", "Gray"
+    GREEN = "GRN", "Green"
+    ORANGE = "ONG", "Orange"
+    PINK = "PNK", "Pink"
+    PURPLE = "PLE", "Purple"
+    RED = "RED", "Red or auburn"
+    SANDY = "SDY", "Sandy"
+    WHITE = "WHI", "White"
+    UNKNOWN = "XXX", "Unknown"
 
 
 class AddressKind(models.TextChoices):

@@ -60,7 +60,7 @@ def as_written_field() -> forms.BooleanField:
     return forms.BooleanField(
         label="Record as the judgment is written",
         required=False,
-        help_text="The judgment in hand says so. The sentence will be marked for review.",
+        help_text="The judgment says so. The sentence's page will show that a check objected.",
     )
 
 

@@ -62,12 +62,12 @@ class TermsForm(PersonEntryForm):
 
     kind = forms.ChoiceField(label="Kind of sentence", choices=choices.SentenceKind.choices)
     sentenced_on = DayField(label="Date of sentence")
-    minimum_years = CountField(label="Years", most=MOST_YEARS)
-    minimum_months = CountField(label="Months", most=MOST_MONTHS)
-    minimum_days = CountField(label="Days", most=MOST_DAYS)
-    maximum_years = CountField(label="Years", most=MOST_YEARS)
-    maximum_months = CountField(label="Months", most=MOST_MONTHS)
-    maximum_days = CountField(label="Days", most=MOST_DAYS)
+    minimum_years = CountField(label="Minimum, years", most=MOST_YEARS)
+    minimum_months = CountField(label="Minimum, months", most=MOST_MONTHS)
+    minimum_days = CountField(label="Minimum, days", most=MOST_DAYS)
+    maximum_years = CountField(label="Maximum, years", most=MOST_YEARS)
+    maximum_months = CountField(label="Maximum, months", most=MOST_MONTHS)
+    maximum_days = CountField(label="Maximum, days", most=MOST_DAYS)
     is_life_maximum = forms.BooleanField(label="The maximum is life", required=False)
     jail_credit_days = CountField(
         label="Jail credit, in days",

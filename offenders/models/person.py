@@ -8,6 +8,7 @@ from offenders import choices
 from ots.access.models import Fact, Office, User
 
 NAME_LENGTH = 60
+INCHES_A_FOOT = 12
 
 
 class Person(models.Model):
@@ -248,6 +249,24 @@ class PhysicalDescription(PersonFact):
                 name="person_has_one_description",
             )
         ]
+
+    @property
+    def eyes(self) -> str:
+        """Return the eye color in words; a code of no list as it is."""
+        return dict(choices.EyeColor.choices).get(self.eye_color, self.eye_color)
+
+    @property
+    def hair(self) -> str:
+        """Return the hair color in words; a code of no list as it is."""
+        return dict(choices.HairColor.choices).get(self.hair_color, self.hair_color)
+
+    @property
+    def height(self) -> str:
+        """Return the height in feet and inches."""
+        if self.height_inches is None:
+            return ""
+        feet, inches = divmod(self.height_inches, INCHES_A_FOOT)
+        return f"{feet} ft {inches} in"
 
 
 class Photograph(PersonFact):

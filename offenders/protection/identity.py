@@ -97,7 +97,17 @@ protect(
 )
 protect(
     models.PhysicalDescription,
-    fact_columns(C.IDENTITY, "height_inches", "weight_pounds", "eye_color", "hair_color", "marks"),
+    fact_columns(
+        C.IDENTITY,
+        "height_inches",
+        "height",
+        "weight_pounds",
+        "eye_color",
+        "eyes",
+        "hair_color",
+        "hair",
+        "marks",
+    ),
 )
 protect(models.Photograph, fact_columns(C.IDENTITY, "taken_on", "image"))
 protect(

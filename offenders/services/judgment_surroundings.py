@@ -10,6 +10,8 @@ from offenders.services.cases import Particulars
 from offenders.services.judgment_checks import Surroundings
 from offenders.services.judgment_entry import Length
 
+MONTHS_A_YEAR = 12
+
 
 def around_charge(charge: Charge, *, entered_on: date) -> Surroundings:
     """Gather what is known around a judgment on a recorded count."""
@@ -55,7 +57,8 @@ def _statutory_maximum(statute: Statute | None) -> Length | None:
         return None
     if statute.maximum_months is None and statute.maximum_days is None:
         return None
-    return Length(months=statute.maximum_months or 0, days=statute.maximum_days or 0)
+    years, months = divmod(statute.maximum_months or 0, MONTHS_A_YEAR)
+    return Length(years, months, statute.maximum_days or 0)
 
 
 def _followers(sentence: Sentence) -> frozenset[int]:

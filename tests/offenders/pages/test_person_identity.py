@@ -58,5 +58,14 @@ def test_more_facts_cost_no_more_queries(tim: User, dana: Person, sign_in: SignI
     assert queries(client, url(dana)) == few
 
 
+def test_a_description_is_told_in_words(olivia: User, dana: Person, sign_in: SignIn) -> None:
+    dana.physicaldescription_set.create(
+        height_inches=66, weight_pounds=150, eye_color="BRO", hair_color="RED"
+    )
+    content = sign_in(olivia).get(url(dana)).content.decode()
+    for words in ("5 ft 6 in", "150 lb", "Brown", "Red or auburn"):
+        assert words in content
+
+
 def test_another_district_finds_nothing(ruth: User, dana: Person, sign_in: SignIn) -> None:
     assert sign_in(ruth).get(url(dana)).status_code == 404

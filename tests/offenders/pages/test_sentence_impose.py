@@ -194,7 +194,7 @@ def test_a_maximum_over_the_statute_is_asked_about(
     tim: User, dana: Person, sign_in: SignIn, judgment: dict[str, object], larceny: str
 ) -> None:
     response = sign_in(tim).post(url(dana), {**judgment, "offense": larceny})
-    assert "at most 60 months" in response.context["form"].errors["maximum_years"][0]
+    assert "at most 5 years on" in response.context["form"].errors["maximum_years"][0]
     assert b"Record as the judgment is written" in response.content
 
 
