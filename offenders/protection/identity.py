@@ -1,9 +1,11 @@
 """The category of every field that says who a person is, and who may reach him."""
 
+from django.db.models import Model
+
 from offenders import models
 from offenders.protection.columns import fact_columns
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect
+from ots.access.fields import PLAIN, protect, protect_rows
 
 C = Category
 
@@ -72,6 +74,14 @@ protect(
         "is_sensitive",
     ),
 )
+
+
+def _sensitive(number: Model) -> Category | None:
+    is_sensitive = isinstance(number, models.Identifier) and number.is_sensitive
+    return C.SENSITIVE_IDENTIFIER if is_sensitive else None
+
+
+protect_rows(models.Identifier, _sensitive)
 protect(
     models.Address,
     fact_columns(

@@ -4,7 +4,7 @@ Each app declares its models' fields in ``protection.py`` with ``protect``. What
 declared is hidden: a new field shows nowhere until someone has put it in a category.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import ismethod
 from typing import Final
 
@@ -30,7 +30,11 @@ AUTHORSHIP: Final[Mapping[str, Category | str]] = {
     "is_current": PLAIN,
 }
 
+# Says of a row in which category all of it is, beside the categories of its fields.
+RowCategory = Callable[[models.Model], Category | None]
+
 _declared: dict[type[models.Model], dict[str, Category | str]] = {}
+_row_categories: dict[type[models.Model], RowCategory] = {}
 
 
 class UndeclaredFieldError(LookupError):
@@ -59,6 +63,27 @@ HIDDEN: Final = Hidden()
 def protect(model: type[models.Model], fields: Mapping[str, Category | str]) -> None:
     """Declare the category of each field, property or link of ``model``."""
     _declared[model] = dict(fields)
+
+
+def protect_rows(model: type[models.Model], category: RowCategory) -> None:
+    """Declare that some rows of ``model`` are open only with one more category."""
+    _row_categories[model] = category
+
+
+def has_stricter_rows(model: type[models.Model]) -> bool:
+    """Say whether some rows of ``model`` need one more category."""
+    return model in _row_categories
+
+
+def row_is_open(viewer: Viewer, record: models.Model) -> bool:
+    """Say whether the row as such is open to the viewer; its fields are decided besides."""
+    return all(viewer.may_category(Category(name)) for name in _row_category_names(record))
+
+
+def _row_category_names(record: models.Model) -> tuple[str, ...]:
+    declared = _row_categories.get(type(record))
+    category = declared(record) if declared else None
+    return (str(category),) if category else ()
 
 
 def is_protected(model: type[models.Model]) -> bool:
@@ -134,7 +159,9 @@ class Masked:
         if category != PLAIN:
             if not self._viewer.may_category(Category(category)):
                 return HIDDEN
-            self._seen.categories.add(str(category))
+            if not row_is_open(self._viewer, self._record):
+                return HIDDEN
+            self._seen.categories |= {str(category), *_row_category_names(self._record)}
         value = getattr(self._record, name)
         # get_status_display and its like: what they return counts, not the method.
         return mask(self._viewer, value() if ismethod(value) else value, seen=self._seen)

@@ -111,9 +111,21 @@ def test_an_entry_does_not_name_the_person_in_its_title(audrey, dana, sign_in):
     assert f"{dana.last_name}, {dana.first_name}" not in sign_in(audrey).get(url).content.decode()
 
 
-def test_an_identifier_in_the_trail_is_withheld_from_an_auditor(audrey, dana):
+@pytest.fixture
+def number_entry(dana):
     number = factories.add_identifier(dana, kind=choices.IdentifierKind.SSN, value="123456789")
-    entry = AuditEntry.objects.filter(
+    return AuditEntry.objects.filter(
         content_type__model="identifier", object_id=number.pk, action=0
     ).latest("pk")
-    assert visible_changes(viewer_for(audrey), entry)["value"] == "Withheld"
+
+
+def test_a_number_is_withheld_from_an_auditor(audrey, number_entry):
+    assert visible_changes(viewer_for(audrey), number_entry)["value"] == "Withheld"
+
+
+def test_a_sensitive_number_is_withheld_from_one_who_sees_other_numbers(paula, number_entry):
+    assert set(visible_changes(viewer_for(paula), number_entry).values()) == {"Withheld"}
+
+
+def test_a_sensitive_number_shows_to_one_who_may_see_it(olivia, number_entry):
+    assert "123456789" in visible_changes(viewer_for(olivia), number_entry)["value"]

@@ -10,7 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from ots.access.admin.site import Filter, ProtectedAdmin, site
-from ots.access.fields import HIDDEN, is_protected, may_access
+from ots.access.fields import (
+    HIDDEN,
+    has_stricter_rows,
+    is_protected,
+    may_access,
+    row_is_open,
+)
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
@@ -26,16 +32,22 @@ def visible_changes(viewer: Viewer, entry: AuditEntry) -> dict[str, str]:
     """
     changes = entry.changes if isinstance(entry.changes, Mapping) else {}
     model = entry.content_type.model_class()
+    row_open = model is not None and _row_is_open(viewer, model, entry)
     return {
-        name: _sentence(change) if _is_open(viewer, model, name) else str(HIDDEN)
+        name: _sentence(change) if row_open and _is_open(viewer, model, name) else str(HIDDEN)
         for name, change in changes.items()
     }
 
 
-def _is_open(viewer: Viewer, model: type[models.Model] | None, name: str) -> bool:
-    if model is None:
-        return False
+def _is_open(viewer: Viewer, model: type[models.Model], name: str) -> bool:
     return may_access(viewer, model, name) if is_protected(model) else True
+
+
+def _row_is_open(viewer: Viewer, model: type[models.Model], entry: AuditEntry) -> bool:
+    if not entry.object_pk:
+        return True
+    row = model._base_manager.filter(pk=entry.object_pk).first()
+    return row_is_open(viewer, row) if row is not None else not has_stricter_rows(model)
 
 
 def _sentence(change: object) -> str:
