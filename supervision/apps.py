@@ -12,8 +12,14 @@ class SupervisionConfig(AppConfig):
     verbose_name = "Supervision"
 
     def ready(self) -> None:
-        """Declare field categories; record every change of every row."""
+        """Declare field categories, record every change, add to timeline and status."""
         import_module("supervision.protection")
+        events = import_module("supervision.selectors.timeline")
+        timeline = import_module("offenders.selectors.timeline")
+        timeline.show_on_timeline(events.supervision_events)
+        timeline.show_on_timeline(events.assignment_events)
+        standing = import_module("supervision.selectors.standing").standing_from_supervision
+        import_module("offenders.services.status").status_follows_from(standing)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             auditlog.register(model)

@@ -44,7 +44,8 @@ class NameCorrectForm(NameForm):
     """The right legal name, and why the recorded one is not."""
 
     reason = reason_field("Birth certificate shows another spelling.")
-    unstored = frozenset({"token", "reason"})
+    instead_of = forms.IntegerField(widget=forms.HiddenInput)
+    unstored = frozenset({"token", "reason", "instead_of"})
 
 
 class PersonRecordForm(NameForm):

@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from django.shortcuts import get_object_or_404
 
 from offenders import choices
-from offenders.models import Demographics, Identifier, Person, Photograph
+from offenders.models import Demographics, Identifier, Person, PersonName, Photograph
 from offenders.selectors.orders import Caution, cautions_of
 from offenders.selectors.reading import Reading
 from offenders.selectors.search import FoundPerson, SearchCriteria, find_people
@@ -56,11 +56,14 @@ def person_header(reading: Reading, person_id: int, *, today: date) -> PersonHea
 
 
 def name_parts(reading: Reading, person_id: int) -> dict[str, object]:
-    """Return the current name, to fill in the form by which it is corrected."""
-    people = in_scope(reading.viewer, Person.objects.all())
-    person = get_object_or_404(people, pk=person_id)
+    """Return the legal name that stands, to fill in the form by which it is corrected."""
+    names = in_scope(reading.viewer, PersonName.objects.all(), person="person")
+    name = get_object_or_404(
+        names, person_id=person_id, kind=choices.NameKind.LEGAL, superseded_at=None
+    )
     parts = ("last_name", "first_name", "middle_name", "suffix")
-    return {part: getattr(person, part) for part in parts if reading.sees(Person, part)}
+    shown = {part: getattr(name, part) for part in parts if reading.sees(PersonName, part)}
+    return {**shown, "instead_of": name.pk}
 
 
 def likely_duplicates(

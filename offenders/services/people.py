@@ -104,17 +104,24 @@ def _write_first_facts(
     )
 
 
-def correct_legal_name(
-    viewer: Viewer, person_id: int, *, name: Name, reason: str, token: UUID | None = None
+def correct_legal_name(  # noqa: PLR0913  one keyword a part of the correction
+    viewer: Viewer,
+    person_id: int,
+    *,
+    name: Name,
+    reason: str,
+    instead_of: int | None = None,
+    token: UUID | None = None,
 ) -> PersonName:
-    """Correct the legal name; the old one stays in the history and can still be searched."""
+    """Correct the legal name; the old one stays in the history and can still be searched.
+
+    ``instead_of`` is the name that was read: if another stands by now, nothing is saved.
+    """
     viewer.require(Permission.PERSON_RECORD)
     event = Event.NAME_CORRECTED
 
     def write() -> PersonName:
-        old = PersonName.objects.get(
-            person_id=person_id, kind=choices.NameKind.LEGAL, superseded_at__isnull=True
-        )
+        old = _legal_name(person_id, instead_of)
         if all(getattr(old, column) == value for column, value in name.columns().items()):
             raise RefusedError(Objection("last_name", "That is the name recorded now."))
         new = replace_fact(
@@ -125,6 +132,11 @@ def correct_legal_name(
         return new
 
     return once(token, event, PersonName, write)
+
+
+def _legal_name(person_id: int, key: int | None) -> PersonName:
+    names = PersonName.objects.filter(person_id=person_id, kind=choices.NameKind.LEGAL)
+    return names.get(superseded_at=None) if key is None else names.get(pk=key)
 
 
 def add_name(

@@ -51,10 +51,15 @@ def name_correct(request: PageRequest, *, person: int) -> HttpResponse:
     initial = name_parts(reading_of(request), person)
     form = NameCorrectForm(sent(request), viewer=viewer, initial=initial)
     if form.is_valid():
-        name, reason = form.name(), form.cleaned_data["reason"]
+        entered, name = form.cleaned_data, form.name()
         made = form.carry_out(
             lambda: correct_legal_name(
-                viewer, person, name=name, reason=reason, token=form.sent_token
+                viewer,
+                person,
+                name=name,
+                reason=entered["reason"],
+                instead_of=entered["instead_of"],
+                token=form.sent_token,
             )
         )
         if made is not None:

@@ -45,8 +45,11 @@ class CaseAssignForm(ProtectedForm):
     why = forms.CharField(label="Reason", max_length=200, help_text="Shown in the history.")
 
     def __init__(self, data: Mapping[str, object] | None = None, *, viewer: Viewer) -> None:
-        """Offer the agents whom this viewer may give cases to."""
+        """Build the form; the agent takes over today unless told."""
         super().__init__(data, viewer=viewer, initial={"began_on": timezone.localdate()})
-        field = self.fields.get("agent")
+
+    def prepare(self) -> None:
+        """Offer the agents whom this viewer may give cases to."""
+        field = self.fields["agent"]
         if isinstance(field, AgentChoiceField):
-            field.queryset = assignable_agents(viewer)
+            field.queryset = assignable_agents(self.viewer)

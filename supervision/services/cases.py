@@ -7,6 +7,7 @@ from django.db import transaction
 
 from offenders.services.facts import add_fact, correct_fact
 from offenders.services.people import set_summary
+from offenders.services.status import refresh_status
 from ots.access.models import Office, User
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
@@ -63,8 +64,8 @@ def begin_supervision(  # noqa: PLR0913  the facts of one order
     expected_end_on: date | None = None,
     level: str = choices.SupervisionLevel.UNASSIGNED,
 ) -> SupervisionPeriod:
-    """Record that a term of supervision began."""
-    return add_fact(
+    """Record that a term of supervision began, and set the person's status."""
+    period = add_fact(
         viewer,
         SupervisionPeriod,
         person_id=person_id,
@@ -73,6 +74,8 @@ def begin_supervision(  # noqa: PLR0913  the facts of one order
         expected_end_on=expected_end_on,
         level=level,
     )
+    refresh_status(person_id)
+    return period
 
 
 def _check(placement: Placement) -> None:

@@ -1,0 +1,30 @@
+"""Which status supervision gives a person on a day."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from offenders.choices import Status
+from supervision.choices import SupervisionType as Type
+from supervision.models import SupervisionPeriod
+
+_STATUS = {
+    Type.PROBATION: Status.PROBATION,
+    Type.PAROLE: Status.PAROLE,
+    Type.DELAYED_SENTENCE: Status.PROBATION,
+    Type.HYTA: Status.PROBATION,
+    Type.COMPACT_PROBATION: Status.PROBATION,
+    Type.COMPACT_PAROLE: Status.PAROLE,
+    Type.PRETRIAL: Status.PRETRIAL,
+}
+
+
+def standing_from_supervision(person_id: int, today: date) -> set[Status]:
+    """Return the statuses that follow from supervision open on the day."""
+    running = SupervisionPeriod.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gt=today),
+        person_id=person_id,
+        superseded_at=None,
+        began_on__lte=today,
+    )
+    return {_STATUS[Type(kind)] for kind in running.values_list("supervision_type", flat=True)}
