@@ -149,7 +149,10 @@ def test_a_wrong_field_is_named_with_its_place(document: object, message: str) -
 
 def test_a_result_has_the_keys_of_the_contract() -> None:
     written = result_to_json(compute(parse_cases(CASE)[0]))
-    assert list(written) == ["id", "as_of", "offender", "sentences", "exceptions", "trace"]
+    assert list(written) == [
+        *("id", "as_of", "offender", "sentences", "exceptions", "trace"),
+        "deadlines",
+    ]
     assert list(written["offender"]) == [
         "earliest_release_date",
         "maximum_discharge_date",

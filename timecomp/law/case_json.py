@@ -23,6 +23,8 @@ from timecomp.law.facts import (
     MonthCount,
     Offense,
     Options,
+    Order,
+    OrderKind,
     Parole,
     ParoleViolation,
     Person,
@@ -63,6 +65,7 @@ def result_to_json(result: Result) -> dict[str, object]:
         "sentences": [_sentence_result(each) for each in result.sentences],
         "exceptions": to_plain(result.exceptions),
         "trace": [_step(step, within) for top in result.trace for step, within in top.walk()],
+        "deadlines": to_plain(result.deadlines),
     }
 
 
@@ -114,6 +117,7 @@ def _case(given: Fields) -> Case:
         forfeitures=tuple(_forfeiture(each) for each in given.items("forfeitures")),
         restorations=tuple(_restoration(each) for each in given.items("restorations")),
         parole=tuple(_parole(each) for each in given.items("parole")),
+        orders=tuple(_order(each) for each in given.items("orders")),
         options=_options(given.group("options")),
     )
     _check_references(given, sentences)
@@ -223,6 +227,18 @@ def _violation(given: Fields) -> ParoleViolation:
     return violation
 
 
+def _order(given: Fields) -> Order:
+    return Order(
+        kind=given.choice("kind", OrderKind),
+        made_on=given.day("made_on"),
+        sentence=given.optional_text("sentence"),
+        day=given.optional_day("day"),
+        days=given.optional_count("days"),
+        term=given.optional_term("term"),
+        flags=frozenset(given.words("flags")),
+    )
+
+
 def _options(given: Fields) -> Options:
     return Options(
         disciplinary_credit_months=given.choice(
@@ -240,7 +256,7 @@ def _check_references(given: Fields, sentences: tuple[Sentence, ...]) -> None:
             raise place.wrong("id", "is used by two sentences; each needs its own.")
         place.refuse_unknown("consecutive_to", sentence.consecutive_to, known - {sentence.id})
         place.refuse_unknown("replaces", [sentence.replaces], known - {sentence.id} | {None})
-    for key in ("custody", "credit_awards", "forfeitures", "restorations"):
+    for key in ("custody", "credit_awards", "forfeitures", "restorations", "orders"):
         for each in given.items(key):
             each.refuse_unknown("sentence", [each.optional_text("sentence")], known | {None})
 

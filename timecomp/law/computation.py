@@ -6,6 +6,7 @@ from datetime import date
 from timecomp.engine.trace import Touch, Tracer, recording
 from timecomp.law.chain import chain_of
 from timecomp.law.count import counts_of
+from timecomp.law.deadlines import find_deadlines
 from timecomp.law.docket import Docket
 from timecomp.law.eligibility import parole_eligibility
 from timecomp.law.ends import compute_end
@@ -39,6 +40,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
                 docket.eligible[id] = parole_eligibility(docket, count)
         results = [sentence_result(docket, count) for count in docket.counts.values()]
         offender = offender_dates(docket, results)
+        find_deadlines(docket, offender)
         check_order_of_dates(results, findings)
     return Result(
         id=case.id,
@@ -48,6 +50,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
         exceptions=findings.exceptions,
         trace=recorder.steps if isinstance(recorder, Tracer) else (),
         used=frozenset(recorder.used),
+        deadlines=tuple(docket.deadlines),
     )
 
 
@@ -77,4 +80,5 @@ def _as_known_on(case: Case, as_of: date | None) -> Case:
         forfeitures=tuple(f for f in case.forfeitures if f.ordered_on <= as_of),
         restorations=tuple(r for r in case.restorations if r.ordered_on <= as_of),
         parole=tuple(p for p in case.parole if p.released_on <= as_of),
+        orders=tuple(o for o in case.orders if o.made_on <= as_of),
     )

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ParamSpec
 
+from timecomp.engine.rules import ManualComputation, Rule
 from timecomp.law.chain import Chain
 from timecomp.law.count import Count
 from timecomp.law.end_dates import UNSETTLED, EndDates
-from timecomp.law.facts import Case, CustodyKind, Parole
+from timecomp.law.facts import Case, CustodyKind, Order, OrderKind, Parole
 from timecomp.law.findings import Findings
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.record import Record
-from timecomp.law.topics import End
+from timecomp.law.results import Deadline
+from timecomp.law.topics import End, Topic
+
+P = ParamSpec("P")
 
 
 @dataclass(slots=True)
@@ -25,6 +30,33 @@ class Docket:
     findings: Findings
     computed: dict[tuple[str, End], EndDates] = field(default_factory=dict)
     eligible: dict[str, date | None] = field(default_factory=dict)
+    deadlines: list[Deadline] = field(default_factory=list)
+
+    @property
+    def decided_on(self) -> date:
+        """The day whose decisions of courts hold: that of the question, or today's."""
+        return self.case.as_of or date.max
+
+    def orders(self, kind: OrderKind, sentence: str | None = None) -> list[Order]:
+        """The orders of that kind, oldest first; those of one sentence if it is named."""
+        found = [
+            order
+            for order in self.case.orders
+            if order.kind is kind and sentence in (None, order.sentence)
+        ]
+        return sorted(found, key=lambda order: order.made_on)
+
+    def due(
+        self, sentence: str | None, law: Rule[P, date], *args: P.args, **facts: P.kwargs
+    ) -> None:
+        """Reckon a deadline and keep it."""
+        self.findings.about(sentence, Topic.DEADLINE)
+        try:
+            day = law(*args, **facts)
+        except ManualComputation as error:
+            self.findings.hand_over(error)
+            return
+        self.deadlines.append(Deadline(law.id, law.title, sentence, day))
 
     def dates(self, id: str, end: End) -> EndDates:
         """What was computed for that end of the sentence."""

@@ -9,6 +9,7 @@ from timecomp.law.drug_parole import drug_eligibility
 from timecomp.law.end_dates import EndDates
 from timecomp.law.ends import run_from
 from timecomp.law.lifer import lifer_eligibility
+from timecomp.law.long_term import long_term_day
 from timecomp.law.mcl_769.s12_habitual import habitual_eligibility
 from timecomp.law.mcl_791.s233_special_parole import (
     approval_has_effect,
@@ -61,6 +62,7 @@ def _term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date |
         return net.day
     docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net.day)
     day = drug_eligibility(docket, count, start, net.day)
+    day = long_term_day(docket, count, start, day)
     if minimum.calendar is not None and _needs_approval(count, regime):
         return habitual_eligibility(
             net_minimum=day,

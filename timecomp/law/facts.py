@@ -64,6 +64,24 @@ class ViolationKind(StrEnum):
     NEW_SENTENCE = "new_sentence"
 
 
+class OrderKind(StrEnum):
+    """What a court, the board, the governor or the department decided of a person's time."""
+
+    COMMUTATION = "commutation"
+    MEDICAL_PAROLE = "medical_parole"
+    SPECIAL_ALTERNATIVE = "special_alternative"
+    PAROLE_GRANT = "parole_grant"
+    PAROLE_SANCTION = "parole_sanction"
+    CHARGE_NOTICE = "charge_notice"
+    SENTENCE_DELAYED = "sentence_delayed"
+    PROBATION_EXTENSION = "probation_extension"
+    PROBATION_JAIL = "probation_jail"
+    TECHNICAL_SANCTION = "technical_sanction"
+    JAIL_QUARTER = "jail_quarter"
+    JAIL_OVERCROWDING = "jail_overcrowding"
+    EMERGENCY_REDUCTION = "emergency_reduction"
+
+
 class MonthCount(StrEnum):
     """How months served are counted for disciplinary credit."""
 
@@ -218,6 +236,19 @@ class Parole:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """A decision on a person's time: `day` is the day it sets, `days` or `term` its length."""
+
+    kind: OrderKind
+    made_on: datetime.date
+    sentence: str | None = None
+    day: datetime.date | None = None
+    days: int | None = None
+    term: Term | None = None
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Conventions on which no authority has been read, each with its default."""
 
@@ -239,4 +270,5 @@ class Case:
     forfeitures: tuple[Forfeiture, ...] = ()
     restorations: tuple[Restoration, ...] = ()
     parole: tuple[Parole, ...] = ()
+    orders: tuple[Order, ...] = ()
     options: Options = field(default_factory=Options)

@@ -51,20 +51,7 @@ MAXIMUM_KINDS = frozenset({"term", "life", "life_or_any_term", "mandatory_life",
 STANDINGS = frozenset({"verified", "recalled", "inferred"})
 FLAGS: Mapping[str, bool | None] = {"true": True, "false": False, "": None}
 
-ROMAN_NUMERALS = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-)
+ROMAN_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 CITED_AS = re.compile(r"^(?:mich\.?|m\.?c\.?l\.?[as]?\.?|sec\.?|section|§)+")
 SECTION = re.compile(r"^(\d{1,3}\.\d{1,5}[a-z]{0,2})((?:\([0-9a-z]{1,5}\))*)$")
 GLUED_CODE = re.compile(r"^\d{1,3}\.\d{1,5}[0-9a-z]*$")

@@ -64,6 +64,16 @@ class SentenceResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by or from which somebody has to act; it moves no other date."""
+
+    rule: str
+    title: str
+    sentence: str | None
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ComputationException:
     """What the law, or the book, leaves to a person: the rule, the sentence and what would
     settle it."""
@@ -85,3 +95,4 @@ class Result:
     exceptions: tuple[ComputationException, ...]
     trace: tuple[Step, ...]
     used: frozenset[str]
+    deadlines: tuple[Deadline, ...] = ()

@@ -3,6 +3,7 @@
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
 from timecomp.law.facts import SentenceKind
+from timecomp.law.lifer import check_young_term
 from timecomp.law.mcl_750.s520b_first_degree import (
     SECTION,
     VICTIM_UNDER_13,
@@ -17,6 +18,7 @@ def check_special_limits(docket: Docket, count: Count) -> None:
     victim."""
     if count.sentence.kind is SentenceKind.HYTA_PRISON:
         _check_trainee(docket, count)
+    check_young_term(docket, count)
     if VICTIM_UNDER_13 in count.sentence.offense.flags:
         _check_child_victim(docket, count)
 

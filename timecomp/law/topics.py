@@ -21,6 +21,7 @@ class Topic(StrEnum):
     EARLIEST_RELEASE_DATE = "earliest_release_date"
     MAXIMUM_DISCHARGE_DATE = "maximum_discharge_date"
     PAROLE_DISCHARGE_DATE = "parole_discharge_date"
+    DEADLINE = "deadline"
 
 
 class End(StrEnum):

@@ -31,6 +31,7 @@ HEADINGS = {
     Topic.EARLIEST_RELEASE_DATE: "Earliest release date",
     Topic.MAXIMUM_DISCHARGE_DATE: "Maximum discharge date",
     Topic.PAROLE_DISCHARGE_DATE: "Parole discharge date",
+    Topic.DEADLINE: "Deadlines",
 }
 OFFENDER_TOPICS = (
     Topic.EARLIEST_RELEASE_DATE,
@@ -103,10 +104,15 @@ def worksheet(result: Result) -> Worksheet:
 
 def _person_sections(result: Result) -> tuple[WorksheetSection, ...]:
     days = {topic: getattr(result.offender, topic.value) for topic in OFFENDER_TOPICS}
-    return tuple(
+    sections = [
         WorksheetSection(topic, HEADINGS[topic], None, day, _steps(result.trace, None, topic))
         for topic, day in days.items()
-    )
+    ]
+    deadlines = _steps(result.trace, None, Topic.DEADLINE)
+    if deadlines:
+        heading = HEADINGS[Topic.DEADLINE]
+        sections.append(WorksheetSection(Topic.DEADLINE, heading, None, None, deadlines))
+    return tuple(sections)
 
 
 def _sentence_sections(result: Result, sentence: SentenceResult) -> tuple[WorksheetSection, ...]:
