@@ -132,6 +132,15 @@ def test_an_administrator_does_not_give_himself_a_role(adam, sign_in):
     assert [role.name for role in adam.groups.all()] == ["Administrator"]
 
 
+def test_an_administrator_does_not_widen_the_own_role(adam, sign_in):
+    role = Group.objects.get(name="Administrator")
+    right = DjangoPermission.objects.get(codename="view.medical")
+    url = reverse("admin:auth_group_change", args=[role.pk])
+    answer = sign_in(adam).post(url, {"name": role.name, "permissions": [right.pk]})
+    assert answer.status_code == 403
+    assert not role.permissions.filter(pk=right.pk).exists()
+
+
 def test_an_administrator_gives_a_supervisor_an_office(adam, ruth, lansing, sign_in):
     url = reverse("admin:access_user_change", args=[ruth.pk])
     office = {

@@ -158,6 +158,11 @@ class RoleAdmin(OpenAdmin, GroupAdmin):
     search_fields = ["name"]
     filter_horizontal = []
 
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Keep an administrator from widening the own role."""
+        own = obj is not None and request.user.groups.filter(pk=obj.pk).exists()
+        return not own and super().has_change_permission(request, obj)
+
 
 def _is_self(request: HttpRequest, user: models.Model | None) -> bool:
     return user is not None and user.pk == request.user.pk

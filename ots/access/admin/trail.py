@@ -82,8 +82,13 @@ class TrailAdmin(ProtectedAdmin):
     """Who did or saw what, when; read-only, and reading it is recorded too."""
 
     permission = Permission.AUDIT_VIEW
-    tells = {"sentence": "event", "touched": "object_repr", "shown_changes": "changes"}
-    list_display = ["timestamp", "sentence", "touched", "person_id", "categories", "cid"]
+    tells = {
+        "sentence": "event",
+        "touched": "object_repr",
+        "shown_changes": "changes",
+        "request_number": "cid",
+    }
+    list_display = ["timestamp", "sentence", "touched", "person_id", "categories", "request_number"]
     list_filter: ClassVar[tuple[Filter, ...]] = (EventFilter, "action", "timestamp")
     list_select_related = ["actor", "content_type"]
     search_fields = ["=cid", "=person_id", "=object_pk", "actor__username", "actor__last_name"]
@@ -94,7 +99,7 @@ class TrailAdmin(ProtectedAdmin):
         "sentence",
         "actor",
         "remote_addr",
-        "cid",
+        "request_number",
         "touched",
         "person_id",
         "categories",
@@ -130,6 +135,11 @@ class TrailAdmin(ProtectedAdmin):
     def touched(self, entry: AuditEntry) -> str:
         """Return the kind and number of the record."""
         return str(entry.object_repr)
+
+    @admin.display(description="request number", ordering="cid")
+    def request_number(self, entry: AuditEntry) -> str:
+        """Return the number under which all entries of one request stand."""
+        return str(entry.cid or "")
 
     @admin.display(description="changes")
     def shown_changes(self, entry: AuditEntry) -> SafeString:
