@@ -64,12 +64,23 @@ class SentenceDates:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """A day by or from which somebody has to act; it moves no other date."""
+
+    title: str
+    sentence: str
+    day: date
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDates:
     """What stands for a person: his dates, each sentence's, and what is still to be settled."""
 
     computation: object
     days: tuple[DateLine, ...]
     sentences: tuple[SentenceDates, ...]
+    deadlines: tuple[DeadlineLine, ...]
     exceptions: tuple[OpenException, ...]
 
     def sentence(self, label: str) -> SentenceDates | None:
@@ -96,6 +107,7 @@ def person_dates(reading: Reading, person_id: int) -> PersonDates | None:
         computation=reading.masked(stored),
         days=tuple(_offender_line(stored, name) for name in OFFENDER_DATES),
         sentences=tuple(_sentence_dates(each) for each in sentences),
+        deadlines=tuple(_deadline(each) for each in stored.results.get("deadlines", ())),
         exceptions=exceptions,
     )
 
@@ -142,6 +154,15 @@ def _sentence_line(stored: StoredSentence, name: str) -> DateLine:
     found = cast("Mapping[str, str | None]", stored).get(name)
     day = date.fromisoformat(found) if found else None
     return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE)
+
+
+def _deadline(stored: Mapping[str, str | None]) -> DeadlineLine:
+    return DeadlineLine(
+        title=str(stored["title"]),
+        sentence=stored["sentence"] or "",
+        day=date.fromisoformat(str(stored["day"])),
+        rule=str(stored["rule"]),
+    )
 
 
 def _credits(credits: Mapping[str, Mapping[str, int] | int]) -> list[CreditLine]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
-from timecomp.law.case_json import parse_cases
+from timecomp.law.case_json import parse_cases, to_plain
 from timecomp.law.facts import (
     Case,
     CreditAward,
@@ -18,6 +18,7 @@ from timecomp.law.facts import (
     Forfeiture,
     Misconduct,
     Offense,
+    Options,
     Parole,
     Restoration,
     Sentence,
@@ -31,6 +32,24 @@ FACTS_VERSION = 1
 DIGEST_BYTES = 16
 
 OFFENDER_DATES = ("earliest_release_date", "maximum_discharge_date", "parole_discharge_date")
+# Parts that are rare stand in the form of a case file, whatever the law comes to know.
+_COMMON_FACTS = {
+    "id",
+    "as_of",
+    "person",
+    "sentences",
+    "custody",
+    "misconduct",
+    "credit_awards",
+    "forfeitures",
+    "restorations",
+    "parole",
+    "options",
+}
+_RARE_FACTS = tuple(each.name for each in fields(Case) if each.name not in _COMMON_FACTS)
+_COMMON_RESULTS = {"id", "as_of", "offender", "sentences", "exceptions", "trace", "used"}
+_RARE_RESULTS = tuple(each.name for each in fields(Result) if each.name not in _COMMON_RESULTS)
+_USUAL_OPTIONS = Options()
 _NO_DATES = {"id", "regime", "credits", "disciplinary_time_days"}
 # Whatever dates the law gives a sentence are stored, those it learns to give later too.
 SENTENCE_DATES = tuple(each.name for each in fields(SentenceResult) if each.name not in _NO_DATES)
@@ -52,6 +71,8 @@ def freeze_facts(recorded: RecordedCase) -> str:
             forfeitures=[_forfeiture(each) for each in case.forfeitures],
             restorations=[_restoration(each) for each in case.restorations],
             parole=[_parole(each) for each in case.parole],
+            **_rare(case, _RARE_FACTS),
+            options=None if case.options == _USUAL_OPTIONS else to_plain(case.options),
             gaps=[{"sentence": gap.sentence, "message": gap.message} for gap in recorded.gaps],
         ),
     }
@@ -71,7 +92,7 @@ def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> R
 
 
 def freeze_result(result: Result) -> str:
-    """Return the result as it is stored: without steps, and without the day it is asked on."""
+    """Return the result as it is stored: no steps, no day it is asked on, no empty dates."""
     offender = result.offender
     return _text(
         {
@@ -87,6 +108,7 @@ def freeze_result(result: Result) -> str:
                 {"rule": each.rule, "sentence": each.sentence, "message": each.message}
                 for each in result.exceptions
             ],
+            **_kept(**_rare(result, _RARE_RESULTS)),
         }
     )
 
@@ -102,6 +124,10 @@ def _text(value: Json) -> str:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+def _rare(source: Case | Result, names: tuple[str, ...]) -> Json:
+    return {name: to_plain(value) for name in names if (value := getattr(source, name))}
 
 
 def _kept(**values: object) -> Json:
@@ -205,7 +231,8 @@ def _sentence_result(result: SentenceResult) -> Json:
     return {
         "id": result.id,
         "regime": result.regime,
-        **{name: _day(getattr(result, name)) for name in SENTENCE_DATES},
+        # A date that the law learns to give is a difference only to whom it gives it.
+        **_kept(**{name: _day(getattr(result, name)) for name in SENTENCE_DATES}),
         "credits": _credits(result.credits),
         "disciplinary_time_days": result.disciplinary_time_days,
     }

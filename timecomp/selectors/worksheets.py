@@ -9,10 +9,10 @@ from timecomp.law import worksheet as law
 from timecomp.law.rule_book import law_version
 from timecomp.law.topics import Topic
 from timecomp.models import Computation
-from timecomp.protection import STEP_INPUTS
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.evaluation import evaluate
 from timecomp.selectors.frozen import OFFENDER_DATES, thaw_facts
+from timecomp.selectors.step_inputs import STEP_INPUTS
 from timecomp.selectors.words import DATE_WORDS
 
 # What leads up to a date, in the order in which a reader follows it.

@@ -18,7 +18,9 @@ from timecomp.law.facts import (
     ForfeitAuthority,
     Forfeiture,
     Misconduct,
+    MonthCount,
     Offense,
+    Options,
     Parole,
     ParoleViolation,
     Person,
@@ -32,6 +34,12 @@ from timecomp.selectors.cases import Gap, RecordedCase
 from timecomp.selectors.frozen import digest, freeze_facts, freeze_result, thaw_facts
 
 AS_OF = date(2026, 11, 21)
+SENTENCE = Sentence(
+    id="A",
+    offense=Offense("750.529", date(2019, 5, 1)),
+    sentenced_on=date(2020, 1, 15),
+    kind=SentenceKind.INDETERMINATE,
+)
 days = st.dates(date(1975, 1, 1), date(2026, 1, 1))
 maybe_day = st.none() | days
 counts = st.integers(0, 400)
@@ -153,11 +161,23 @@ def test_facts_thawed_and_frozen_again_have_the_same_digest(found: RecordedCase)
 
 
 @given(cases)
-def test_a_stored_result_is_the_printed_one_without_steps_and_day(case: Case) -> None:
+def test_a_stored_result_is_the_printed_one_without_steps_and_empty_dates(case: Case) -> None:
     result = compute(case, trace=False)
     printed = result_to_json(result)
-    expected = {key: printed[key] for key in ("offender", "sentences", "exceptions")}
+    unstored = {"id", "as_of", "sentences", "trace"}
+    expected = {key: each for key, each in printed.items() if each and key not in unstored}
+    expected["exceptions"] = printed["exceptions"]
+    expected["sentences"] = [
+        {name: value for name, value in each.items() if value is not None or name == "regime"}
+        for each in printed["sentences"]
+    ]
     assert json.loads(freeze_result(result)) == expected
+
+
+def test_conventions_other_than_the_usual_are_kept() -> None:
+    case = Case(id="7", sentences=(SENTENCE,), as_of=AS_OF, options=Options(MonthCount.FULL))
+    stored = json.loads(freeze_facts(RecordedCase(7, case)))
+    assert thaw_facts(stored, person_id=7, as_of=AS_OF).case.options == case.options
 
 
 def test_a_person_all_of_whose_sentences_are_gaps_can_be_stored() -> None:
