@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from offenders import choices
+from offenders.models.colors import EyeColor, HairColor
 from ots.access.models import Fact, Office, User
 
 NAME_LENGTH = 60
@@ -253,12 +254,12 @@ class PhysicalDescription(PersonFact):
     @property
     def eyes(self) -> str:
         """Return the eye color in words; a code of no list as it is."""
-        return dict(choices.EyeColor.choices).get(self.eye_color, self.eye_color)
+        return dict(EyeColor.choices).get(self.eye_color, self.eye_color)
 
     @property
     def hair(self) -> str:
         """Return the hair color in words; a code of no list as it is."""
-        return dict(choices.HairColor.choices).get(self.hair_color, self.hair_color)
+        return dict(HairColor.choices).get(self.hair_color, self.hair_color)
 
     @property
     def height(self) -> str:
