@@ -11,7 +11,7 @@ _NAMES: dict[Category, str] = {
         approved_on asked_on begin code convicted_on credited earlier_convictions
         felonies_named firearm first first_served_credit_days habitual is_attempt
         is_consecutive is_in_a_string is_mandatory_life is_sexually_delinquent
-        is_truth_in_sentencing jail_credit_days kind last listed maximum maximum_months
+        is_truth_in_sentencing jail_credit_days kind last least_months listed maximum maximum_months
         minimum minimum_months offense_date original_credit_days preceding_sentenced_on
         predicate predicate_code same_day_prison_terms sentence_days sentenced_on stated
         stated_years statutory statutory_months surrendered_on term uncredited
