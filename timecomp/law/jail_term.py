@@ -10,6 +10,7 @@ from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_51.s282_jail_good_time import jail_good_time, jail_release
 from timecomp.law.mcl_769.s11b_jail_credit import start_single
+from timecomp.law.mcl_771.s2_lifetime_probation import lifetime_probation_discharge
 from timecomp.law.mcl_771.s2_probation import (
     ACT_2017,
     FELONY_PROBATION,
@@ -53,6 +54,9 @@ def jail_result(docket: Docket, count: Count) -> SentenceResult:
 def probation_result(docket: Docket, count: Count) -> SentenceResult:
     """A probation term: it starts on the day it was imposed and ends on the calendar."""
     term, start = _stated(count), count.sentence.sentenced_on
+    if count.is_life:
+        docket.due(count.id, lifetime_probation_discharge, start=start)
+        return SentenceResult(id=count.id, start=start)
     if term is None:
         return _without_length(docket, count)
     docket.findings.about(count.id, Topic.JUDGMENT)

@@ -7,6 +7,8 @@ from timecomp.law.count import Count, names_felony_firearm
 from timecomp.law.docket import Docket
 from timecomp.law.facts import CustodyKind, SentenceKind, Term
 from timecomp.law.findings import Findings
+from timecomp.law.least_minimums import check_least_minimums
+from timecomp.law.mcl_333.s7410_least_minimums import SECOND_DRUG_CRIME, doubled_maximum
 from timecomp.law.mcl_750.s227b_felony_firearm import (
     names_its_felony,
     term_fits_earlier_convictions,
@@ -80,6 +82,7 @@ def _check_count(docket: Docket, count: Count) -> bool:
     _check_jail_credit(docket, count)
     _check_consecutive(docket, count)
     check_special_limits(docket, count)
+    check_least_minimums(count, findings)
     return undatable
 
 
@@ -125,6 +128,8 @@ def _check_against_offence(count: Count, findings: Findings) -> None:
             months=row.maximum_months % 12,
             days=row.maximum_days or 0,
         )
+        if SECOND_DRUG_CRIME in sentence.offense.flags:
+            statutory = doubled_maximum(statutory=statutory, offense_date=sentence.offense.date)
         findings.ask(maximum_is_statutory, maximum=sentence.maximum, statutory=statutory)
         return
     if sentence.habitual == FOURTH:

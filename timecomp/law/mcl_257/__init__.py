@@ -1,0 +1,1 @@
+"""Chapter 257 of the Michigan Compiled Laws: the vehicle code."""

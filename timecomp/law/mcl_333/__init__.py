@@ -1,0 +1,1 @@
+"""Chapter 333 of the Michigan Compiled Laws: controlled substances."""
