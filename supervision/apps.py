@@ -16,8 +16,8 @@ class SupervisionConfig(AppConfig):
         import_module("supervision.protection")
         events = import_module("supervision.selectors.timeline")
         timeline = import_module("offenders.selectors.timeline")
-        timeline.show_on_timeline(events.supervision_events)
-        timeline.show_on_timeline(events.assignment_events)
+        for source in events.SOURCES:
+            timeline.show_on_timeline(source)
         standing = import_module("supervision.selectors.standing").standing_from_supervision
         import_module("offenders.services.status").status_follows_from(standing)
         auditlog = import_module("auditlog.registry").auditlog

@@ -1,14 +1,18 @@
 """Warrants, holds, detainers and protective orders against or about a person."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet, Value
 
 from offenders import choices
 from offenders.models import Detainer, Hold, ProtectiveOrder, Warrant
 from offenders.selectors.facts import Facts, facts_of
 from offenders.selectors.reading import Reading
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +67,32 @@ def orders_of(reading: Reading, person_id: int) -> Orders:
 
 
 def cautions_of(reading: Reading, person_id: int, *, today: date) -> tuple[Caution, ...]:
-    """Return what is in force on a day; nothing where the role excludes orders."""
+    """Return what is in force on a day, in one query; nothing where the role excludes orders."""
     if not reading.sees(Warrant, "status"):
         return ()
-    counted = (
-        (_active_warrants(person_id), "active warrant", "bad"),
-        (_open_holds(person_id), "hold", "warn"),
-        (_open_detainers(person_id), "detainer", "warn"),
-        (_orders_in_force(person_id, today), "protective order", "bad"),
-    )
+    counted = Counter(_in_force(person_id, today))
     return tuple(
-        Caution(f"{number} {what}{'' if number == 1 else 's'}", tone)
-        for number, what, tone in counted
-        if number
+        Caution(f"{counted[what]} {what}{'' if counted[what] == 1 else 's'}", tone)
+        for what, tone in _TONES.items()
+        if counted[what]
     )
 
 
-def _active_warrants(person_id: int) -> int:
-    return Warrant.objects.filter(
-        person_id=person_id, superseded_at=None, status=choices.WarrantStatus.ACTIVE
-    ).count()
+_WARRANT, _HOLD, _DETAINER, _ORDER = "active warrant", "hold", "detainer", "protective order"
+_TONES = {_WARRANT: "bad", _HOLD: "warn", _DETAINER: "warn", _ORDER: "bad"}
 
 
-def _open_holds(person_id: int) -> int:
-    return Hold.objects.filter(person_id=person_id, superseded_at=None, cleared_on=None).count()
+def _in_force(person_id: int, today: date) -> list[str]:
+    standing = Q(person_id=person_id, superseded_at=None)
+    orders = ProtectiveOrder.objects.filter(standing, Q(expires_on=None) | Q(expires_on__gte=today))
+    named = [
+        _named(Warrant.objects.filter(standing, status=choices.WarrantStatus.ACTIVE), _WARRANT),
+        _named(Hold.objects.filter(standing, cleared_on=None), _HOLD),
+        _named(Detainer.objects.filter(standing, lifted_on=None), _DETAINER),
+        _named(orders, _ORDER),
+    ]
+    return [str(what) for (what,) in named[0].union(*named[1:], all=True)]
 
 
-def _open_detainers(person_id: int) -> int:
-    return Detainer.objects.filter(person_id=person_id, superseded_at=None, lifted_on=None).count()
-
-
-def _orders_in_force(person_id: int, today: date) -> int:
-    return ProtectiveOrder.objects.filter(
-        Q(expires_on=None) | Q(expires_on__gte=today), person_id=person_id, superseded_at=None
-    ).count()
+def _named(rows: QuerySet[Row], what: str) -> QuerySet[Row, tuple[str]]:
+    return rows.order_by().values_list(Value(what))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404
 
 from offenders import choices
@@ -43,16 +44,38 @@ def person_header(reading: Reading, person_id: int, *, today: date) -> PersonHea
     """Return what stands on top of every page about the person; 404 if not in reach."""
     people = in_scope(reading.viewer, Person.objects.select_related("office", "agent"))
     person = get_object_or_404(people, pk=person_id)
+    beside = _beside_the_name(person_id)
     return PersonHeader(
         person=reading.masked(person),
-        age=_age(reading, person, today),
-        mdoc_number=_mdoc_number(reading, person_id),
-        photograph_id=_photograph(reading, person_id),
+        age=_age(reading, person, beside.died_on or today),
+        mdoc_number=beside.mdoc_number if reading.sees(Identifier, "value") else "",
+        photograph_id=beside.photograph_id if reading.sees(Photograph, "image") else None,
         status_tone=_status_tone(reading, person),
         office=str(person.office or "") if reading.sees(Person, "office") else "",
         agent=str(person.agent or "") if reading.sees(Person, "agent") else "",
         cautions=cautions_of(reading, person_id, today=today),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideTheName:
+    mdoc_number: str
+    photograph_id: int | None
+    died_on: date | None
+
+
+def _beside_the_name(person_id: int) -> _BesideTheName:
+    standing = {"person": OuterRef("pk"), "superseded_at": None}
+    numbers = Identifier.objects.filter(kind=choices.IdentifierKind.MDOC, **standing)
+    faces = Photograph.objects.filter(**standing)
+    deaths = Demographics.objects.filter(died_on__isnull=False, **standing)
+    found = Person.objects.filter(pk=person_id).values_list(
+        Subquery(numbers.values("value")[:1]),
+        Subquery(faces.values("pk")[:1]),
+        Subquery(deaths.values("died_on")[:1]),
+    )
+    number, face, death = found.get()
+    return _BesideTheName(number or "", face, death)
 
 
 def name_parts(reading: Reading, person_id: int) -> dict[str, object]:
@@ -89,27 +112,7 @@ def _status_tone(reading: Reading, person: Person) -> str:
     return _TONES.get(choices.Status(person.status), "plain")
 
 
-def _age(reading: Reading, person: Person, today: date) -> int | None:
-    if not reading.sees(Person, "birth_date") or person.birth_date is None:
+def _age(reading: Reading, person: Person, until: date) -> int | None:
+    if person.birth_date is None or not reading.sees(Person, "birth_date"):
         return None
-    died = Demographics.objects.filter(
-        person=person, superseded_at=None, died_on__isnull=False
-    ).values_list("died_on", flat=True)
-    until = died.first() or today
     return relativedelta(until, person.birth_date).years
-
-
-def _mdoc_number(reading: Reading, person_id: int) -> str:
-    if not reading.sees(Identifier, "value"):
-        return ""
-    numbers = Identifier.objects.filter(
-        person_id=person_id, kind=choices.IdentifierKind.MDOC, superseded_at=None
-    )
-    return numbers.values_list("value", flat=True).first() or ""
-
-
-def _photograph(reading: Reading, person_id: int) -> int | None:
-    if not reading.sees(Photograph, "image"):
-        return None
-    photographs = Photograph.objects.filter(person_id=person_id, superseded_at=None)
-    return photographs.values_list("pk", flat=True).first()

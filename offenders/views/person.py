@@ -1,7 +1,5 @@
 """The pages on which a person's record is read."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -10,13 +8,17 @@ from offenders.selectors.identity import addresses_of, identity_of
 from offenders.selectors.legal import legal_record
 from offenders.selectors.orders import orders_of
 from offenders.selectors.sentences import sentences_of
-from offenders.selectors.timeline import TimelineEvent, TimelineKind, timeline
+from offenders.selectors.timeline import TimelineKind, timeline
 from offenders.views.frame import person_page, reading_of
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
 
 RECENT_EVENTS = 6
+# What an overview tells first; the rest is on the timeline.
+NEWS = frozenset(
+    {TimelineKind.SENTENCE, TimelineKind.CUSTODY, TimelineKind.ORDER, TimelineKind.PAROLE}
+)
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
@@ -25,7 +27,7 @@ def person(request: PageRequest, *, person: int) -> HttpResponse:
     reading = reading_of(request)
     today = timezone.localdate()
     stays = stays_of(reading, person)
-    events = [event for event in timeline(reading, person) if _is_news(event, today)]
+    events = [event for event in timeline(reading, person, kinds=NEWS) if event.on <= today]
     return person_page(
         request,
         "offenders/person.html",
@@ -38,16 +40,13 @@ def person(request: PageRequest, *, person: int) -> HttpResponse:
     )
 
 
-def _is_news(event: TimelineEvent, today: date) -> bool:
-    return event.on <= today and event.kind != TimelineKind.IDENTITY
-
-
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def person_timeline(request: PageRequest, *, person: int) -> HttpResponse:
     """Show everything that happened to the person, newest first, of one kind if asked."""
     asked = request.GET.get("kind", "")
     kind = TimelineKind(asked) if asked in TimelineKind.values else None
-    events = timeline(reading_of(request), person, kind=kind)
+    kinds = [kind] if kind else list(TimelineKind)
+    events = timeline(reading_of(request), person, kinds=kinds)
     return person_page(
         request,
         "offenders/person_timeline.html",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from offenders.selectors.reading import Reading
-from offenders.selectors.timeline import TimelineEvent, TimelineKind
+from offenders.selectors.timeline import Source, TimelineEvent, TimelineKind
 from supervision.models import Assignment, SupervisionPeriod
 
 KIND = TimelineKind.PAROLE
@@ -29,3 +29,6 @@ def assignment_events(reading: Reading, person_id: int) -> Iterator[TimelineEven
     for row in rows.select_related("agent", "office"):
         heading = f"Assigned to {row.agent}"
         yield TimelineEvent(row.began_on, KIND, heading, str(row.office))
+
+
+SOURCES = (Source(KIND, supervision_events), Source(KIND, assignment_events))

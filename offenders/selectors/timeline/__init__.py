@@ -1,11 +1,15 @@
 """Everything that happened to a person, newest first, as far as the viewer may see it."""
 
+from collections.abc import Container
+
 from offenders.selectors.reading import Reading
 from offenders.selectors.timeline import court, custody, identity, orders
 from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind
 from ots.access.scopes import reaches
 
-__all__ = ["TimelineEvent", "TimelineKind", "show_on_timeline", "timeline"]
+__all__ = ["Source", "TimelineEvent", "TimelineKind", "show_on_timeline", "timeline"]
+
+ALL_KINDS = frozenset(TimelineKind)
 
 _sources: list[Source] = [
     *court.SOURCES,
@@ -22,15 +26,11 @@ def show_on_timeline(source: Source) -> None:
 
 
 def timeline(
-    reading: Reading, person_id: int, *, kind: TimelineKind | None = None
+    reading: Reading, person_id: int, *, kinds: Container[TimelineKind] = ALL_KINDS
 ) -> list[TimelineEvent]:
     """Return the events of a person, newest first; a query or two a source, however many."""
     if not reaches(reading.viewer, person_id):
         return []
-    events = [
-        event
-        for source in _sources
-        for event in source(reading, person_id)
-        if kind is None or event.kind == kind
-    ]
+    asked = (source for source in _sources if source.kind in kinds)
+    events = [event for source in asked for event in source.events(reading, person_id)]
     return sorted(events, key=lambda event: event.on, reverse=True)

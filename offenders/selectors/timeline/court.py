@@ -16,7 +16,7 @@ from offenders.models import (
 )
 from offenders.selectors.reading import Reading
 from offenders.selectors.terms import terms_in_words
-from offenders.selectors.timeline.event import TimelineEvent, TimelineKind, joined
+from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind, joined
 
 COURT = TimelineKind.COURT
 
@@ -99,4 +99,11 @@ def judgments(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
         yield TimelineEvent(on, TimelineKind.SENTENCE, f"Sentence {label}: {words}", text, url)
 
 
-SOURCES = (arrests, cases, charges, dispositions, hearings, judgments)
+SOURCES = (
+    Source(COURT, arrests),
+    Source(COURT, cases),
+    Source(COURT, charges),
+    Source(COURT, dispositions),
+    Source(COURT, hearings),
+    Source(TimelineKind.SENTENCE, judgments),
+)

@@ -15,7 +15,7 @@ from offenders.models import (
     Restoration,
 )
 from offenders.selectors.reading import Reading
-from offenders.selectors.timeline.event import TimelineEvent, TimelineKind, joined
+from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind, joined
 
 CUSTODY = TimelineKind.CUSTODY
 CONDUCT = TimelineKind.CONDUCT
@@ -121,4 +121,10 @@ def parole(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
         yield TimelineEvent(violation.declared_on, TimelineKind.PAROLE, heading, text)
 
 
-SOURCES = (stays_and_movements, bonds, misconduct, credits_, parole)
+SOURCES = (
+    Source(CUSTODY, stays_and_movements),
+    Source(CUSTODY, bonds),
+    Source(CONDUCT, misconduct),
+    Source(CONDUCT, credits_),
+    Source(TimelineKind.PAROLE, parole),
+)

@@ -32,7 +32,12 @@ class TimelineEvent:
     url: str = ""
 
 
-Source = Callable[[Reading, int], Iterable[TimelineEvent]]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What yields the events of one kind; it alone decides what the viewer may see of them."""
+
+    kind: TimelineKind
+    events: Callable[[Reading, int], Iterable[TimelineEvent]]
 
 
 def joined(*parts: object) -> str:

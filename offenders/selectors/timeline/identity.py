@@ -7,7 +7,7 @@ from django.utils import timezone
 from offenders import choices
 from offenders.models import Address, Demographics, PersonName
 from offenders.selectors.reading import Reading
-from offenders.selectors.timeline.event import TimelineEvent, TimelineKind, joined
+from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind, joined
 
 IDENTITY = TimelineKind.IDENTITY
 
@@ -50,4 +50,4 @@ def life(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
             yield TimelineEvent(row.died_on, IDENTITY, "Died")
 
 
-SOURCES = (names, addresses, life)
+SOURCES = tuple(Source(IDENTITY, each) for each in (names, addresses, life))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from offenders.models import Detainer, Hold, ProtectiveOrder, Warrant
 from offenders.selectors.reading import Reading
-from offenders.selectors.timeline.event import TimelineEvent, TimelineKind, joined
+from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind, joined
 
 ORDER = TimelineKind.ORDER
 
@@ -57,4 +57,4 @@ def protective_orders(reading: Reading, person_id: int) -> Iterator[TimelineEven
         yield TimelineEvent(row.issued_on, ORDER, "Protective order issued", text)
 
 
-SOURCES = (warrants, holds, detainers, protective_orders)
+SOURCES = tuple(Source(ORDER, each) for each in (warrants, holds, detainers, protective_orders))
