@@ -119,8 +119,13 @@ def _sessions(url: str, record: Record) -> dict[str, dict[str, str]]:
 STICKS_OUT = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return [];
+  const scrolls = (each) => each && (
+    ['auto', 'scroll', 'hidden'].includes(getComputedStyle(each).overflowX)
+    || scrolls(each.parentElement)
+  );
   return [...document.querySelectorAll('body *')]
     .filter((each) => each.getBoundingClientRect().right > wide + 1)
+    .filter((each) => !scrolls(each.parentElement))
     .slice(0, 5)
     .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
 }"""
