@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from timecomp.engine.dates import days_excluding_first
+from timecomp.engine.dates import add_days, days_excluding_first
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
-from timecomp.law.facts import Term
+from timecomp.law.facts import OrderKind, Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_51.s282_jail_good_time import jail_good_time, jail_release
 from timecomp.law.mcl_769.s11b_jail_credit import start_single
@@ -17,6 +17,8 @@ from timecomp.law.mcl_771.s2_probation import (
     HALF_OF_PROBATION,
     misdemeanor_probation,
 )
+from timecomp.law.mcl_801.s257_reductions import quarter_off, release_in_overcrowding
+from timecomp.law.probation_orders import check_probation, end_with_extensions
 from timecomp.law.results import SentenceResult
 from timecomp.law.topics import Topic
 
@@ -36,9 +38,10 @@ def jail_result(docket: Docket, count: Count) -> SentenceResult:
         days = days_excluding_first(start, end)
         docket.findings.about(count.id, Topic.NET_MAXIMUM)
         off = jail_good_time(sentence_days=days, sentenced_on=sentence.sentenced_on)
-        release = max(
-            sentence.sentenced_on, jail_release(start=start, sentence_days=days, good_time_days=off)
-        )
+        release = jail_release(start=start, sentence_days=days, good_time_days=off)
+        if docket.case.orders:
+            release = _shortened_by_orders(docket, count, release, days)
+        release = max(sentence.sentenced_on, release)
     except ManualComputation as error:
         docket.findings.hand_over(error)
         return SentenceResult(id=count.id)
@@ -49,6 +52,16 @@ def jail_result(docket: Docket, count: Count) -> SentenceResult:
         net_maximum=release,
         projected_maximum=release,
     )
+
+
+def _shortened_by_orders(docket: Docket, count: Count, release: date, days: int) -> date:
+    for order in docket.orders(OrderKind.JAIL_QUARTER, count.id):
+        quarter = quarter_off(sentence_days=days, ordered_on=order.made_on)
+        release = add_days(release, -quarter)
+    for order in docket.orders(OrderKind.JAIL_OVERCROWDING, count.id):
+        if order.days:
+            release = release_in_overcrowding(release=release, days=order.days)
+    return release
 
 
 def probation_result(docket: Docket, count: Count) -> SentenceResult:
@@ -64,9 +77,10 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
     if count.offence is not None and count.offence.is_misdemeanor:
         limit = misdemeanor_probation
     docket.findings.ask(limit, term=term, sentenced_on=start)
+    check_probation(docket, count, term)
     docket.findings.about(count.id, Topic.CALENDAR_MAXIMUM)
     try:
-        end = end_of_term(start=start, term=term)
+        end = end_with_extensions(docket, count, end_of_term(start=start, term=term))
         half = _half_done(docket, count, term)
     except ManualComputation as error:
         docket.findings.hand_over(error)

@@ -10,6 +10,7 @@ from timecomp.law.mcl_750.s520b_first_degree import (
     minimum_against_a_child,
 )
 from timecomp.law.mcl_762.s11_youthful_trainee import TRAINEE_AGE, TRAINEE_PRISON_TERM
+from timecomp.law.mcl_762.s12_trainee_probation import may_be_a_trainee
 from timecomp.law.offences import normalise_code
 
 
@@ -25,6 +26,13 @@ def check_special_limits(docket: Docket, count: Count) -> None:
 
 def _check_trainee(docket: Docket, count: Count) -> None:
     sentence, born = count.sentence, docket.case.person.birth_date
+    if count.offence is not None:
+        docket.findings.ask(
+            may_be_a_trainee,
+            code=sentence.offense.code,
+            has_life_maximum=count.offence.is_life_maximum,
+            is_major_drug=bool(count.offence.is_major_controlled_substance),
+        )
     if count.flat_term is not None:
         limit = TRAINEE_PRISON_TERM.on(sentence.sentenced_on)
         docket.findings.ask(limit, term=count.flat_term, sentenced_on=sentence.sentenced_on)

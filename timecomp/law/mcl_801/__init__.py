@@ -1,0 +1,1 @@
+"""Chapter 801 of the Michigan Compiled Laws: jails."""
