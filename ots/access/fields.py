@@ -5,7 +5,8 @@ declared is hidden: a new field shows nowhere until someone has put it in a cate
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from inspect import ismethod
+from functools import partial
+from types import MethodType
 from typing import Final
 
 from django.db import models
@@ -164,7 +165,11 @@ class Masked:
             self._seen.categories |= {str(category), *_row_category_names(self._record)}
         value = getattr(self._record, name)
         # get_status_display and its like: what they return counts, not the method.
-        return mask(self._viewer, value() if ismethod(value) else value, seen=self._seen)
+        return mask(
+            self._viewer,
+            value() if isinstance(value, MethodType | partial) else value,
+            seen=self._seen,
+        )
 
     @property
     def pk(self) -> object:
