@@ -11,12 +11,26 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func
 
-from offenders import choices
 from offenders.models.person import Person, PersonName
 
 # ``name_key`` cuts longer ones: ``ß`` becomes two letters.
 KEY_LENGTH = 60
 SOUND_LENGTH = 4
+
+
+class NamePart(models.TextChoices):
+    """Where in a name a word stands."""
+
+    LAST = "last", "Last name"
+    FIRST = "first", "First or middle name"
+
+
+class KeyBasis(models.TextChoices):
+    """From what of a recorded name a search key was made."""
+
+    WHOLE = "whole", "First and last name"
+    PART = "part", "A part of a compound name"
+    MIDDLE = "middle", "Middle name in place of the first"
 
 
 class NameKey(models.Model):
@@ -34,7 +48,7 @@ class NameKey(models.Model):
     )
     last_key = models.CharField(max_length=KEY_LENGTH)
     first_key = models.CharField(max_length=KEY_LENGTH)
-    basis = models.CharField(max_length=6, choices=choices.KeyBasis)
+    basis = models.CharField(max_length=6, choices=KeyBasis)
 
     class Meta:
         """Found by both words or by either, in order of the other, from the index alone."""
@@ -60,7 +74,7 @@ class NameKey(models.Model):
 class NameWord(models.Model):
     """A word that stands in some name, with what it sounds like and how it is mistyped."""
 
-    part = models.CharField(max_length=5, choices=choices.NamePart)
+    part = models.CharField(max_length=5, choices=NamePart)
     word = models.CharField(max_length=KEY_LENGTH)
     sound = models.GeneratedField(
         expression=Func(F("word"), function="dmetaphone"),

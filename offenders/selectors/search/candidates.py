@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 
-from offenders.choices import NamePart
 from offenders.models import Person
+from offenders.models.search import NamePart
 from offenders.selectors.search.birth_dates import (
     NEARBY_DAYS,
     NEARBY_SCORE,
@@ -19,17 +17,16 @@ from offenders.selectors.search.birth_dates import (
 )
 from offenders.selectors.search.criteria import SearchCriteria
 from offenders.selectors.search.readings import NameReading, TypedName
+from offenders.selectors.search.statement import Value, rows_by_index
 from offenders.selectors.search.words import WordMatches
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
-
-Value = str | int | float | date | list[str] | list[int] | list[float] | list[date] | None
 
 # Nobody reads further; a list this long needs another word or a date of birth.
 MOST_HITS: Final = 500
 _MOST_PAIRS: Final = 3000
 
-# What must fit exactly, with the viewer's reach: nobody outside it takes a place among the best.
+# What must fit exactly, the viewer's reach with it: nobody outside takes a place among the best.
 _FITS: Final = """
     (%(born)s::date IS NULL OR person.birth_date IS NULL
      OR person.birth_date = ANY(%(dates)s::date[])
@@ -38,12 +35,12 @@ _FITS: Final = """
     AND (%(born_to)s::date IS NULL OR person.birth_date <= %(born_to)s::date)
     AND (%(office)s::bigint IS NULL OR person.office_id = %(office)s::bigint)
     AND (%(status)s::text = '' OR person.status = %(status)s::text)
-    /*reach*/
 """
+_IN_REACH: Final = " AND person.id IN (SELECT reach.person_id FROM reach)"
 
 # pairs: which last with which first names; alone: where only one of the two was given.
 _WORDS: Final = """
-WITH lasts AS (
+lasts AS (
     SELECT * FROM unnest(%(last_readings)s::int[], %(last_words)s::text[], %(last_scores)s::real[])
         AS given(reading, word, score)
 ), firsts AS (
@@ -66,7 +63,7 @@ WITH lasts AS (
 )
 """
 
-_NAMED: Final = ", named (person_id, name_id, last_key, first_key, basis, score) AS"
+_NAMED: Final = ", named (person_id, name_id, last_key, first_key, basis, score) AS MATERIALIZED"
 _BY_PAIR: Final = """
     SELECT keys.person_id, keys.name_id, keys.last_key, keys.first_key, keys.basis, pairs.score
     FROM pairs JOIN offenders_namekey AS keys USING (last_key, first_key)
@@ -136,7 +133,7 @@ _RANKED: Final = """
     ) AS best
     ORDER BY score DESC, last_name, first_name, person_id LIMIT %(most)s
 )
-SELECT person_id, name_id, last_key, first_key, score, total FROM hits
+SELECT person_id, score, name_id, last_key, first_key, total FROM hits
 ORDER BY CASE WHEN %(sort)s = 'name' THEN last_name END, CASE WHEN %(sort)s = 'name' THEN
          first_name END, CASE WHEN %(sort)s = 'birth_date' THEN birth_date END,
          score DESC, last_name, first_name, person_id
@@ -153,6 +150,9 @@ class Hit:
     last_key: str = ""
     first_key: str = ""
     number_kind: str = ""
+
+
+_Columns = tuple[int, float, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +185,9 @@ def people_named(
         "most": MOST_HITS,
         "enough": MOST_HITS + 1,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_statement(_ways(typed, criteria), reach), values)
-        rows = cursor.fetchall()
-    hits = tuple(
-        Hit(person_id=row[0], name_id=row[1], last_key=row[2], first_key=row[3], score=row[4])
-        for row in rows
-    )
-    return Hits(hits, rows[0][5] if rows else 0)
+    rows = rows_by_index(_statement(_ways(typed, criteria), reach), values)
+    hits = tuple(Hit(*cast(_Columns, row[:5])) for row in rows)
+    return Hits(hits, cast(int, rows[0][5]) if rows else 0)
 
 
 def _ways(typed: TypedName, criteria: SearchCriteria) -> list[str]:
@@ -209,11 +204,15 @@ def _ways(typed: TypedName, criteria: SearchCriteria) -> list[str]:
 
 def _statement(ways: list[str], reach: str) -> str:
     named = f"{_NAMED} ({'UNION ALL'.join(ways)})"
-    return _WORDS + (named + _RANKED).replace("/*fits*/", _FITS.replace("/*reach*/", reach))
+    fits = _FITS + _IN_REACH if reach else _FITS
+    return f"WITH {reach}" + _WORDS + (named + _RANKED).replace("/*fits*/", fits)
 
 
 def _reach(viewer: Viewer) -> tuple[str, dict[str, Value]]:
-    """Return the condition on the person that keeps to the viewer's reach, with its values."""
+    """Return the people in the viewer's reach as part of the statement, with its values.
+
+    Nothing where the reach is the whole state.
+    """
     people = in_scope(viewer, Person.objects.order_by())
     if not people.query.where:
         return "", {}
@@ -221,7 +220,7 @@ def _reach(viewer: Viewer) -> tuple[str, dict[str, Value]]:
     names = [f"reach_{number}" for number in range(len(values))]
     # The other values of the statement have names, so these need some too.
     named = scope.replace("%%", "%%%%") % tuple(f"%({name})s" for name in names)
-    return f"AND person.id IN ({named})", dict(zip(names, values, strict=True))
+    return f"reach (person_id) AS MATERIALIZED ({named}), ", dict(zip(names, values, strict=True))
 
 
 def _criteria_values(criteria: SearchCriteria) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from offenders.choices import NamePart
+from offenders.models.search import NamePart
 from offenders.selectors.search.candidates import MOST_HITS, Hit, Hits, people_named
 from offenders.selectors.search.criteria import SearchCriteria, check_allowed
 from offenders.selectors.search.listing import people_listed

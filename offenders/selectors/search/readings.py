@@ -97,4 +97,3 @@ def _without_comma(words: list[str]) -> list[NameReading]:
         ]
     # One letter is an initial, and nobody gives the last name as one.
     return [reading for reading in readings if len(reading.last) > 1] or readings[:1]
-

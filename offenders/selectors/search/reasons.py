@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from offenders.choices import IdentifierKind, NameKind, NamePart
+from offenders.choices import IdentifierKind, NameKind
 from offenders.models import Person, PersonName
+from offenders.models.search import NamePart
 from offenders.selectors.search.birth_dates import why_birth_date
 from offenders.selectors.search.candidates import Hit
 from offenders.selectors.search.criteria import RECORD_NUMBER, SearchCriteria

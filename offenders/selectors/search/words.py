@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Final
+from typing import Final, cast
 
-from django.db import connection
 from jellyfish import damerau_levenshtein_distance, jaro_winkler_similarity
 from nicknames import NickNamer
 
-from offenders.choices import NamePart
+from offenders.models.search import NamePart
+from offenders.selectors.search.statement import Value, rows_by_index
 
 # The most words that a typed word is taken for; an initial stands for many.
 _MOST: Final = 60
@@ -77,6 +77,7 @@ class WordMatch:
 
 
 Asked = tuple[NamePart, str]
+_KnownWord = tuple[str, str, str, bool]
 WordMatches = Mapping[Asked, tuple[WordMatch, ...]]
 
 
@@ -165,16 +166,11 @@ def _nicknames() -> NickNamer:
     return NickNamer()
 
 
-def _known_words(asked: list[Asked], query: str) -> list[tuple[str, str, str, bool]]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            query,
-            {
-                "parts": [part.value for part, _ in asked],
-                "texts": [text for _, text in asked],
-                "beginnings": _MOST_BEGINNINGS,
-                "initials": _MOST_OF_AN_INITIAL,
-            },
-        )
-        rows: list[tuple[str, str, str, bool]] = cursor.fetchall()
-    return rows
+def _known_words(asked: list[Asked], query: str) -> list[_KnownWord]:
+    values: dict[str, Value] = {
+        "parts": [part.value for part, _ in asked],
+        "texts": [text for _, text in asked],
+        "beginnings": _MOST_BEGINNINGS,
+        "initials": _MOST_OF_AN_INITIAL,
+    }
+    return cast(list[_KnownWord], rows_by_index(query, values))
