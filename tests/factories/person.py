@@ -4,7 +4,7 @@ from datetime import date
 from io import BytesIO
 
 from django.core.files.base import ContentFile
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from offenders import choices
 from offenders.models import Address, Identifier, Person, PersonName, Photograph
@@ -69,13 +69,17 @@ def add_address(
 
 
 def add_photograph(person: Person, *, taken_on: date = date(2025, 6, 1)) -> Photograph:
-    """Record a small grey photograph."""
+    """Record a small photograph."""
     image = ContentFile(small_photograph(), name="face.jpg")
     return Photograph.objects.create(person=person, taken_on=taken_on, image=image)
 
 
 def small_photograph() -> bytes:
-    """Return the smallest picture that is one."""
-    picture = BytesIO()
-    Image.new("RGB", (8, 8), "grey").save(picture, "JPEG")
-    return picture.getvalue()
+    """Return the outline of a head and shoulders."""
+    picture = Image.new("RGB", (72, 90), "#c9ced3")
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((20, 14, 52, 52), fill="#71767a")
+    draw.ellipse((4, 58, 68, 130), fill="#71767a")
+    written = BytesIO()
+    picture.save(written, "JPEG")
+    return written.getvalue()
