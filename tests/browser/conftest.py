@@ -205,5 +205,5 @@ def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator
             yield Site(url=server.url, record=record, browser=browser, sessions=sessions)
         finally:
             server.stop()
-            call_command("flush", verbosity=0, interactive=False)
+            call_command("flush", verbosity=0, interactive=False, reset_sequences=False)
             patch.undo()
