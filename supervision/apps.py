@@ -12,7 +12,7 @@ class SupervisionConfig(AppConfig):
     verbose_name = "Supervision"
 
     def ready(self) -> None:
-        """Declare field categories, record every change, add to timeline and status."""
+        """Declare field categories, record every change, add to timeline, status and pages."""
         import_module("supervision.protection")
         events = import_module("supervision.selectors.timeline")
         timeline = import_module("offenders.selectors.timeline")
@@ -20,6 +20,8 @@ class SupervisionConfig(AppConfig):
             timeline.show_on_timeline(source)
         standing = import_module("supervision.selectors.standing").standing_from_supervision
         import_module("offenders.services.status").status_follows_from(standing)
+        panel = import_module("supervision.views.panels").supervision_panel
+        import_module("ots.access.panels").register_panel("person-side", panel)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             auditlog.register(model)

@@ -2,19 +2,12 @@
 
 from django.db.models import Q, QuerySet
 
-from offenders.models import Person
 from ots.access.fields import Seen, mask
 from ots.access.models import User
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from supervision.models import Assignment
-
-
-def person_header(viewer: Viewer, person_id: int, *, seen: Seen) -> object:
-    """Return the person as the viewer may see him, for the strip on top of a page."""
-    people = in_scope(viewer, Person.objects.select_related("office", "agent"))
-    return mask(viewer, people.get(pk=person_id), seen=seen)
 
 
 def assignable_agents(viewer: Viewer) -> QuerySet[User]:

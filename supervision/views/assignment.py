@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
+from offenders.views.frame import person_page
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from supervision.forms.assignment import CaseAssignForm
-from supervision.selectors.assignments import assignments_of, person_header
+from supervision.selectors.assignments import assignments_of
 from supervision.services.cases import AssignmentError, Placement, assign_case
 
 
@@ -17,12 +18,10 @@ def case_assign(request: PageRequest, person: int) -> HttpResponse:
     form = CaseAssignForm(request.POST or None, viewer=request.viewer)
     if form.is_valid() and _assigned(request, person, form):
         return redirect("offenders:person", person=person)
-    context = {
-        "form": form,
-        "person": person_header(request.viewer, person, seen=request.seen),
-        "assignments": assignments_of(request.viewer, person, seen=request.seen),
-    }
-    return render(request, "supervision/case_assign.html", context)
+    assignments = assignments_of(request.viewer, person, seen=request.seen)
+    return person_page(
+        request, "supervision/case_assign.html", person, form=form, assignments=assignments
+    )
 
 
 def _assigned(request: PageRequest, person: int, form: CaseAssignForm) -> bool:
