@@ -1,31 +1,29 @@
 """The days by which the board, the department or a court has to act for the person."""
 
 from timecomp.law.docket import Docket
-from timecomp.law.facts import OrderKind
 from timecomp.law.mcl_791.s234_lifer_review import next_lifer_interview
-from timecomp.law.mcl_791.s235_interview import interview_by, release_from
-from timecomp.law.probation_orders import check_delay
+from timecomp.law.mcl_791.s235_interview import interview_by
+from timecomp.law.parole_checks import check_custody, check_orders, check_parole
 from timecomp.law.results import OffenderDates
-from timecomp.law.topics import End, Topic
+from timecomp.law.topics import End
 
 
 def find_deadlines(docket: Docket, offender: OffenderDates) -> None:
-    """Keep every deadline that the facts of the case open."""
-    release = offender.earliest_release_date
-    if release is not None and not docket.case.parole:
+    """Keep every deadline that the facts of the case open, and ask what they leave open."""
+    case, release = docket.case, offender.earliest_release_date
+    if release is not None and not case.parole:
         docket.due(None, interview_by, earliest_release=release)
-    for count in docket.counts.values():
-        if count.is_live and count.is_life and docket.case.as_of is not None:
-            _review_lifer(docket, count.id)
-    if docket.case.orders:
-        _after_orders(docket)
-
-
-def _after_orders(docket: Docket) -> None:
-    docket.findings.about(None, Topic.JUDGMENT)
-    check_delay(docket)
-    for order in docket.orders(OrderKind.PAROLE_GRANT):
-        docket.due(None, release_from, granted_on=order.made_on)
+    if case.as_of is not None:
+        for count in docket.counts.values():
+            if count.is_live and count.is_life:
+                _review_lifer(docket, count.id)
+    if case.parole:
+        last = max(case.parole, key=lambda each: each.released_on)
+        check_parole(docket, last, offender.maximum_discharge_date)
+    if case.orders:
+        check_orders(docket)
+    if case.custody:
+        check_custody(docket, offender.maximum_discharge_date)
 
 
 def _review_lifer(docket: Docket, id: str) -> None:

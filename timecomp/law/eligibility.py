@@ -4,6 +4,7 @@ from datetime import date
 
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
+from timecomp.law.decisions import after_decisions, is_cut_in_file
 from timecomp.law.docket import Docket
 from timecomp.law.drug_parole import drug_eligibility
 from timecomp.law.end_dates import EndDates
@@ -34,8 +35,10 @@ def parole_eligibility(docket: Docket, count: Count) -> date | None:
     docket.findings.about(count.id, Topic.PAROLE_ELIGIBILITY)
     try:
         if count.is_life:
-            return lifer_eligibility(docket, count, minimum.starts.net)
-        return _after_what_came_before(docket, count, minimum)
+            day = lifer_eligibility(docket, count, minimum.starts.net)
+        else:
+            day = _after_what_came_before(docket, count, minimum)
+        return after_decisions(docket, count, day) if docket.case.orders else day
     except ManualComputation as error:
         docket.findings.hand_over(error)
         return None
@@ -60,7 +63,8 @@ def _term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date |
         return None
     if count.is_flat:
         return net.day
-    docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net.day)
+    if not is_cut_in_file(docket, count):
+        docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net.day)
     day = drug_eligibility(docket, count, start, net.day)
     day = long_term_day(docket, count, start, day)
     if minimum.calendar is not None and _needs_approval(count, regime):

@@ -88,7 +88,7 @@ def misdemeanor_probation(*, term: Term, sentenced_on: date) -> str | None:
 )
 def half_of_probation_2017(*, start: date, term: Term) -> date:
     """After half of a felony term the department may ask the court to shorten it."""
-    return _half(start, term)
+    return half_done(start, term)
 
 
 @rule(
@@ -102,14 +102,15 @@ def half_of_probation_2017(*, start: date, term: Term) -> date:
 )
 def half_of_probation_2021(*, start: date, term: Term) -> date:
     """After half of the original term, extensions left out, early discharge may be asked for."""
-    return _half(start, term)
+    return half_done(start, term)
 
 
 FELONY_PROBATION = versions("felony_probation", felony_probation_1927, felony_probation_2021)
 HALF_OF_PROBATION = versions("half_of_probation", half_of_probation_2017, half_of_probation_2021)
 
 
-def _half(start: date, term: Term) -> date:
+def half_done(start: date, term: Term) -> date:
+    """The day on which half of a term is done."""
     months, odd = divmod(term.whole_months, 2)
     days = term.days // 2 + (amount(HALF_MONTH, start) if odd else 0)
     return add_days(end_of_term(start=start, term=Term(months=months)), days)
