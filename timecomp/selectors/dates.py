@@ -8,7 +8,7 @@ from typing import TypedDict, cast
 from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from timecomp.models import Computation
-from timecomp.selectors.exceptions import OpenException, open_exceptions
+from timecomp.selectors.exceptions import OpenException, open_exceptions, sees_mixed_facts
 from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
 from timecomp.selectors.record_reading import CURRENT
 from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS, regime_words
@@ -107,7 +107,7 @@ def person_dates(reading: Reading, person_id: int) -> PersonDates | None:
         computation=reading.masked(stored),
         days=tuple(_offender_line(stored, name) for name in OFFENDER_DATES),
         sentences=tuple(_sentence_dates(each) for each in sentences),
-        deadlines=tuple(_deadline(each) for each in stored.results.get("deadlines", ())),
+        deadlines=_deadlines(reading, stored),
         exceptions=exceptions,
     )
 
@@ -154,6 +154,13 @@ def _sentence_line(stored: StoredSentence, name: str) -> DateLine:
     found = cast("Mapping[str, str | None]", stored).get(name)
     day = date.fromisoformat(found) if found else None
     return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE)
+
+
+def _deadlines(reading: Reading, stored: Computation) -> tuple[DeadlineLine, ...]:
+    # A deadline often is a day of parole, of custody or of an order itself.
+    if not sees_mixed_facts(reading):
+        return ()
+    return tuple(_deadline(each) for each in stored.results.get("deadlines", ()))
 
 
 def _deadline(stored: Mapping[str, str | None]) -> DeadlineLine:

@@ -6,10 +6,15 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from offenders.selectors.reading import Reading
+from ots.access.categories import Category
 from ots.access.fields import may_access
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from timecomp.models import ComputationException
+
+# What is told in sentences names days of judgments, custody and parole among the computed ones.
+MIXED_FACTS = (Category.LEGAL, Category.CUSTODY, Category.SUPERVISION)
+WITHHELD = "This question rests on facts that your role does not include."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,21 @@ class OpenException:
     opened_at: datetime
 
 
+def sees_mixed_facts(reading: Reading) -> bool:
+    """Say whether the viewer sees every kind of fact that such a sentence may name."""
+    return all(reading.sees_category(category) for category in MIXED_FACTS)
+
+
 def open_exceptions(reading: Reading, person_id: int) -> tuple[OpenException, ...]:
     """Return what is open for a person in reach, oldest first."""
     if not reading.sees(ComputationException, "message"):
         return ()
     found = in_scope(reading.viewer, _open(), person="person").filter(person_id=person_id)
+    plain = sees_mixed_facts(reading)
     return tuple(
-        OpenException(each.sentence_label, each.message, each.rule, each.opened_at)
+        OpenException(
+            each.sentence_label, each.message if plain else WITHHELD, each.rule, each.opened_at
+        )
         for each in found
     )
 
