@@ -16,6 +16,8 @@ from timecomp.law.facts import (
     MonthCount,
     Offense,
     Options,
+    Order,
+    OrderKind,
     Parole,
     ParoleViolation,
     Person,
@@ -27,6 +29,11 @@ from timecomp.law.facts import (
 )
 
 CODES = ("750.529", "750.84", "750.249", "750.317", "333.7403(2)(a)(iii)", "750.82")
+FLAGS = (
+    *("life_or_any_term", "without_parole", "victim_under_13", "repeat_drug_offender"),
+    *("other_serious_crime", "no_other_serious_crime", "cooperated", "second_drug_crime"),
+    *("near_school", "recruited_minor", "second_sexual_conduct", "youthful_trainee", "dwelling"),
+)
 days = st.dates(min_value=date(1975, 1, 1), max_value=date(2024, 12, 31))
 counts_of_months = st.sampled_from(list(MonthCount))
 
@@ -146,6 +153,7 @@ def wild_cases(draw: st.DrawFn) -> Case:
         credit_awards=tuple(draw(st.lists(_wild_award(ids), max_size=2))),
         forfeitures=tuple(draw(st.lists(_wild_forfeiture(ids), max_size=2))),
         parole=tuple(draw(st.lists(_wild_parole, max_size=2))),
+        orders=tuple(draw(st.lists(_wild_order(ids), max_size=3))),
     )
 
 
@@ -161,7 +169,7 @@ _any_offense = st.builds(
     date=days,
     date_to=st.none(),
     attempt=st.booleans(),
-    flags=st.frozensets(st.sampled_from(["life_or_any_term", "without_parole"])),
+    flags=st.frozensets(st.sampled_from(FLAGS), max_size=3),
 )
 _wild_misconduct = st.builds(
     Misconduct,
@@ -179,12 +187,25 @@ _wild_parole = st.builds(
             ParoleViolation,
             kind=st.sampled_from(list(ViolationKind)),
             declared_on=days,
-            available_on=st.none(),
+            available_on=st.just(date(2025, 1, 1)) | st.none(),
             detainer_on=st.none() | days,
         ),
         max_size=2,
     ).map(tuple),
 )
+
+
+def _wild_order(ids: list[str]) -> st.SearchStrategy[Order]:
+    return st.builds(
+        Order,
+        kind=st.sampled_from(list(OrderKind)),
+        made_on=days,
+        sentence=st.none() | st.sampled_from(ids),
+        day=st.none() | days,
+        days=st.none() | st.integers(0, 400),
+        term=st.none() | _any_term,
+        flags=st.frozensets(st.sampled_from(["completed", "awaits_treatment"])),
+    )
 
 
 def _wild_sentence(id: str, ids: list[str]) -> st.SearchStrategy[Sentence]:
