@@ -52,8 +52,8 @@ def _after_frailty(docket: Docket, count: Count, order: Order, day: date | None)
     if not medical_eligibility.in_force(order.made_on):
         docket.findings.note(
             "med_any_time",
-            f"The finding of frailty of {order.made_on} is older than the act of 2019 and moved no "
-            "date; ask the parole board's counsel.",
+            f"The decision of {order.made_on} under MCL 791.235(10) is older than the act of 2019 "
+            "and moved no date; ask the parole board's counsel.",
         )
         return day
     barred = docket.findings.ask(

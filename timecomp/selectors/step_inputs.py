@@ -15,22 +15,28 @@ _NAMES: dict[Category, str] = {
         minimum minimum_months offense_date original_credit_days preceding_sentenced_on
         predicate predicate_code same_day_prison_terms sentence_days sentenced_on stated
         stated_years statutory statutory_months surrendered_on term uncredited
-        year_of_sentence years
+        year_of_sentence years commuted_on declared_on delayed_on extension extensions
+        has_life_maximum is_dwelling is_excluded is_first_degree is_major_drug
+        is_without_parole number ordered_on warrant_day
     """,
     Category.TIME: """
         accrual applies_to awarded_days calendar_end calendar_minimum ceiling_days claim
         credit_days day earliest_release earned_days end forfeited_days good_time_days
         maximum_discharge maximums minimums months net_minimum ordered_days prior_end
         regime regular_days replaced_start restored_days special_days start
+        cap ends_on flat_end release
     """,
     Category.CUSTODY: """
         class_ counted_days days days_served dead_days dead_from free_days
         jail_days_served stays tickets_without_days violated_on
+        completed_on entered_on is_in_prison
     """,
-    Category.SUPERVISION: "granted_on released_on",
+    Category.SUPERVISION: "available_on granted_on has_been_paroled released_on",
+    Category.MEDICAL: "found_on",
+    Category.SUBSTANCE_USE: "awaits_treatment",
     # Help given to the police endangers who gave it.
     Category.RISK: "has_cooperated",
-    Category.WARRANT: "days_before_detainer detainer_on",
+    Category.WARRANT: "days_before_detainer detainer_on notified_on",
     # Flags such as victim_under_13 say something about the victim.
     Category.VICTIM: "flags",
 }

@@ -19,8 +19,8 @@ def is_held_lawfully(*, asked_on: date, maximum_discharge: date, is_in_prison: b
     once."""
     if not is_in_prison or asked_on < maximum_discharge:
         return None
+    # The day asked about stays unsaid: the same finding must read the same every night.
     return (
         f"The maximum discharge date was {maximum_discharge} and the record still shows the "
-        f"person in prison on {asked_on}. Check the record now, and release without delay if it "
-        "is right."
+        "person in prison. Check the record now, and release without delay if it is right."
     )

@@ -51,6 +51,6 @@ def medical_parole_is_open(*, is_without_parole: bool, is_first_degree: bool) ->
     if not is_without_parole and not is_first_degree:
         return None
     return (
-        "A finding of medical frailty is recorded, and the law excludes this sentence from medical "
-        "parole. Its own day was kept; ask the parole board's counsel."
+        "A decision under MCL 791.235(10) is recorded, and the law excludes this sentence from it. "
+        "Its own day was kept; ask the parole board's counsel."
     )
