@@ -47,7 +47,7 @@ def is_cut_in_file(docket: Docket, count: Count) -> bool:
 
 def _after_frailty(docket: Docket, count: Count, order: Order, day: date | None) -> date | None:
     """A person who came back (the order has a day) serves the minimum on."""
-    if order.day is not None:
+    if _has_come(docket, order.day):
         return day
     if not medical_eligibility.in_force(order.made_on):
         docket.findings.note(
@@ -66,10 +66,17 @@ def _after_frailty(docket: Docket, count: Count, order: Order, day: date | None)
 
 def _after_unit(docket: Docket, count: Count, order: Order, day: date | None) -> date | None:
     _ask_about_placement(docket, count, order)
-    if day is None or order.day is None or COMPLETED not in order.flags or count.is_flat:
+    left_on = order.day
+    if day is None or COMPLETED not in order.flags or count.is_flat:
+        return day
+    if left_on is None or not _has_come(docket, left_on):
         return day
     docket.findings.about(count.id, Topic.PAROLE_ELIGIBILITY)
-    return eligibility_after_unit(day=day, completed_on=order.day)
+    return eligibility_after_unit(day=day, completed_on=left_on)
+
+
+def _has_come(docket: Docket, day: date | None) -> bool:
+    return day is not None and day <= docket.decided_on
 
 
 def _ask_about_placement(docket: Docket, count: Count, order: Order) -> None:
