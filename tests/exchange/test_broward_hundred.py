@@ -34,7 +34,7 @@ def edward() -> Person:
 
 
 def events(kind: TimelineKind) -> list[TimelineEvent]:
-    return timeline(Reading(VIEWER), edward().pk, kind=kind)
+    return timeline(Reading(VIEWER), edward().pk, kinds=(kind,))
 
 
 def test_every_row_is_loaded_or_refused_for_a_defect_of_the_source(hundred: ImportResult) -> None:

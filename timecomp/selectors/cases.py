@@ -243,11 +243,23 @@ def _standing_releases(releases: list[ReleaseRow]) -> dict[int, int]:
 def _gaps(rows: RecordRows, terms: list[TermsRow]) -> tuple[Gap, ...]:
     """Sentences without an offense date or a readable section, and those that wait for them."""
     found = {row.label: message for row in terms if (message := _lacks(row))}
+    found.update(_following_nothing(rows, terms))
     if not found:
         return ()
     while waiting := _waiting_for(found, rows, terms):
         found.update(waiting)
     return tuple(Gap(label, message) for label, message in sorted(found.items()))
+
+
+def _following_nothing(rows: RecordRows, terms: list[TermsRow]) -> dict[str, str]:
+    labels = {row.label for row in terms}
+    return {
+        row.label: f"Is recorded as running after sentence {label}, which sets no terms it could "
+        "follow. Amend the sentence and name the one it follows."
+        for row in terms
+        for label in rows.follows.get(row.id, ())
+        if label not in labels or label == row.label
+    }
 
 
 def _waiting_for(found: dict[str, str], rows: RecordRows, terms: list[TermsRow]) -> dict[str, str]:

@@ -240,3 +240,19 @@ def test_many_people_take_as_many_queries_as_one(danas_sentence: Sentence) -> No
         found = recorded_cases(Stretch(0, 10**9), as_of=TODAY)
     assert len(found) == 6
     assert len(many) == len(one) <= 12
+
+
+def test_a_sentence_that_follows_itself_is_a_gap_and_no_crash(danas_sentence: Sentence) -> None:
+    terms = danas_sentence.terms.get(superseded_at=None)
+    ConsecutiveLink.objects.create(terms=terms, after=danas_sentence)
+    recorded = case_of(danas_sentence.person)
+    assert [gap.sentence for gap in recorded.gaps] == ["A"]
+    assert "name the one it follows" in recorded.gaps[0].message
+
+
+def test_a_sentence_that_follows_one_without_terms_is_a_gap(danas_sentence: Sentence) -> None:
+    charge = factories.add_charge(danas_sentence.charge.case)
+    bare = Sentence.objects.create(person=danas_sentence.person, charge=charge, label="B")
+    terms = danas_sentence.terms.get(superseded_at=None)
+    ConsecutiveLink.objects.create(terms=terms, after=bare)
+    assert [gap.sentence for gap in case_of(danas_sentence.person).gaps] == ["A"]
