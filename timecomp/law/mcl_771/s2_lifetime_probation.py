@@ -5,9 +5,9 @@ from datetime import date
 from timecomp.engine.parameters import Value, amount, parameter
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
+from timecomp.law.acts import DRUG_REFORM
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
-from timecomp.law.mcl_791.s234_drug_parole import REFORM
 
 YEARS = parameter(
     "drug_lifetime_probation_end",
@@ -28,4 +28,4 @@ YEARS = parameter(
 )
 def lifetime_probation_discharge(*, start: date) -> date:
     """Five years of probation, but no day before the act."""
-    return max(REFORM, end_of_term(start=start, term=Term(years=amount(YEARS, start))))
+    return max(DRUG_REFORM, end_of_term(start=start, term=Term(years=amount(YEARS, start))))

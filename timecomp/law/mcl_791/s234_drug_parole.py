@@ -5,11 +5,12 @@ from datetime import date
 from timecomp.engine.parameters import Value, amount, parameter
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
+from timecomp.law.acts import DRUG_REFORM
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.offences import normalise_code
 
-REFORM = date(2003, 3, 1)
+REFORM = DRUG_REFORM
 _AWAITS = "The wording of 2002 PA 670 for each weight, and that nobody was eligible before its day."
 LARGEST_YEARS = parameter(
     "drug_2003_parole_i",
