@@ -18,8 +18,11 @@ class SupervisionConfig(AppConfig):
         timeline = import_module("offenders.selectors.timeline")
         for source in events.SOURCES:
             timeline.show_on_timeline(source)
-        standing = import_module("supervision.selectors.standing").standing_from_supervision
-        import_module("offenders.services.status").status_follows_from(standing)
+        standing = import_module("supervision.selectors.standing")
+        status = import_module("offenders.services.status")
+        status.status_follows_from(standing.standing_from_supervision)
+        turning = import_module("offenders.services.turning_days")
+        turning.status_turns_with(standing.turning_in_supervision)
         panel = import_module("supervision.views.panels").supervision_panel
         import_module("ots.access.panels").register_panel("person-side", panel)
         auditlog = import_module("auditlog.registry").auditlog

@@ -98,6 +98,10 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(LOCAL_DATA / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "statuses-that-turned": {
+        "task": "offenders.tasks.refresh_statuses",
+        "schedule": crontab(hour=0, minute=5),
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),

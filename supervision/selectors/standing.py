@@ -1,5 +1,6 @@
 """Which status supervision gives a person on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -28,3 +29,10 @@ def standing_from_supervision(person_id: int, today: date) -> set[Status]:
         began_on__lte=today,
     )
     return {_STATUS[Type(kind)] for kind in running.values_list("supervision_type", flat=True)}
+
+
+def turning_in_supervision(since: date, until: date) -> Iterable[int]:
+    """Return the people whose supervision begins or ends between the days, both included."""
+    turns = Q(began_on__range=(since, until)) | Q(ended_on__range=(since, until))
+    periods = SupervisionPeriod.objects.filter(turns, superseded_at=None)
+    return periods.values_list("person_id", flat=True)
