@@ -1,8 +1,11 @@
 """The category of every field of time computation; what is not listed here shows nowhere."""
 
+from django.db.models import Model
+
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect
+from ots.access.fields import PLAIN, protect, protect_rows
 from timecomp import models
+from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
 C = Category
 
@@ -114,3 +117,11 @@ protect(
         ),
     },
 )
+
+
+def _told_by_its_rule(record: Model) -> Category | None:
+    rule = record.rule if isinstance(record, models.ComputationException) else ""
+    return TOLD_BY_RULE.get(rule)
+
+
+protect_rows(models.ComputationException, _told_by_its_rule)

@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 
 from offenders.selectors.reading import Reading
 from ots.access.categories import Category
-from ots.access.fields import may_access
+from ots.access.fields import may_access, row_is_open
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from timecomp.models import ComputationException
+from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
 # What is told in sentences names days of judgments, custody and parole among the computed ones.
 MIXED_FACTS = (Category.LEGAL, Category.CUSTODY, Category.SUPERVISION)
@@ -40,7 +41,10 @@ def open_exceptions(reading: Reading, person_id: int) -> tuple[OpenException, ..
     plain = sees_mixed_facts(reading)
     return tuple(
         OpenException(
-            each.sentence_label, each.message if plain else WITHHELD, each.rule, each.opened_at
+            each.sentence_label,
+            each.message if plain and row_is_open(reading.viewer, each) else WITHHELD,
+            each.rule if row_is_open(reading.viewer, each) else "",
+            each.opened_at,
         )
         for each in found
     )
@@ -51,13 +55,18 @@ def exceptions_to_settle(viewer: Viewer, *, rule: str = "") -> QuerySet[Computat
     if not may_access(viewer, ComputationException, "message"):
         return ComputationException.objects.none()
     found = in_scope(viewer, _open(), person="person").select_related("person")
-    return found.filter(rule=rule) if rule else found
+    return found.filter(rule=rule).exclude(rule__in=_untold(viewer)) if rule else found
 
 
 def rules_that_ask(viewer: Viewer) -> list[str]:
     """List the rules that have something open, to choose one from."""
-    asked = exceptions_to_settle(viewer).order_by("rule").values_list("rule", flat=True)
-    return list(asked.distinct())
+    asked = exceptions_to_settle(viewer).exclude(rule__in=_untold(viewer))
+    return list(asked.order_by("rule").values_list("rule", flat=True).distinct())
+
+
+def _untold(viewer: Viewer) -> list[str]:
+    """Rules that the viewer may not choose by: whom they ask about would tell."""
+    return [rule for rule, category in TOLD_BY_RULE.items() if not viewer.may_category(category)]
 
 
 def _open() -> QuerySet[ComputationException]:

@@ -44,3 +44,6 @@ _NAMES: dict[Category, str] = {
 STEP_INPUTS: dict[str, Category] = {
     name: category for category, names in _NAMES.items() for name in names.split()
 }
+
+# Rules whose being asked at all tells more than the facts they are given.
+TOLD_BY_RULE: dict[str, Category] = {"csc1_25": Category.VICTIM}

@@ -12,7 +12,7 @@ from timecomp.models import Computation
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.evaluation import evaluate
 from timecomp.selectors.frozen import OFFENDER_DATES, thaw_facts
-from timecomp.selectors.step_inputs import STEP_INPUTS
+from timecomp.selectors.step_inputs import STEP_INPUTS, TOLD_BY_RULE
 from timecomp.selectors.words import DATE_WORDS
 
 # What leads up to a date, in the order in which a reader follows it.
@@ -124,10 +124,19 @@ def _step(reading: Reading, step: law.WorksheetStep) -> law.WorksheetStep:
 
     The sentence names all facts, and an inner step may name one of them under another name.
     """
+    told = TOLD_BY_RULE.get(step.rule)
+    if told is not None and not reading.sees_category(told):
+        return _withheld(step)
     shown = tuple(each for each in step.inputs if _may_see(reading, each.name))
     if len(shown) < len(step.inputs):
-        return replace(step, inputs=shown, sentence=WITHHELD, inner=())
+        return replace(step, inputs=shown, sentence=WITHHELD, output="", inner=())
     return replace(step, inner=tuple(_step(reading, inner) for inner in step.inner))
+
+
+def _withheld(step: law.WorksheetStep) -> law.WorksheetStep:
+    """The step without anything that names its rule: that alone would tell."""
+    bare = replace(step, rule="", title="", citation="", awaits="", sentence=WITHHELD)
+    return replace(bare, inputs=(), parameters=(), output="", inner=())
 
 
 def _may_see(reading: Reading, name: str) -> bool:

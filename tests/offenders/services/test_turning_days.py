@@ -1,8 +1,10 @@
 """A status changes by the calendar alone when a term has run out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
 
 from offenders import choices
 from offenders.models import CustodyPeriod, ParoleRelease, Person
@@ -84,5 +86,10 @@ def test_it_says_how_many_changed_and_does_nothing_twice(pat: Person) -> None:
     assert refresh_statuses_that_turned(date(2026, 3, 1)) == 0
 
 
-def test_the_nightly_task_runs_it(pat: Person) -> None:
-    assert refresh_statuses() == 0
+def test_the_nightly_task_takes_todays_calendar(pat: Person) -> None:
+    today = timezone.localdate()
+    ParoleRelease.objects.create(
+        person=pat, released_on=today - relativedelta(months=24), term_months=24
+    )
+    refresh_status(pat.pk, today=today - timedelta(days=1))
+    assert refresh_statuses() == 1

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from offenders.models import Person, Sentence
 from offenders.services.facts import correct_fact
@@ -11,6 +12,7 @@ from ots.access.models import User
 from ots.access.viewer import system_viewer
 from tests import factories
 from tests.conftest import SignIn
+from timecomp.models import Computation, ComputationException
 from timecomp.services.computing import compute_person
 
 PROGRAM = system_viewer("tests")
@@ -77,3 +79,41 @@ def test_a_clerks_first_page_counts_the_questions(
 
 def test_an_agent_may_not_open_it(olivia: User, sign_in: SignIn) -> None:
     assert sign_in(olivia).get(URL).status_code == 403
+
+
+@pytest.fixture
+def told_by_its_rule(danas_sentence: Sentence) -> ComputationException:
+    """A question whose rule asks only where a child was the victim."""
+    compute_person(PROGRAM, danas_sentence.person_id)
+    return ComputationException.objects.create(
+        person=danas_sentence.person,
+        computation=Computation.objects.get(superseded_at=None),
+        rule="csc1_25",
+        sentence_label="A",
+        message="The victim was under 13",
+        opened_at=timezone.now(),
+    )
+
+
+def test_a_question_that_tells_of_the_victim_is_withheld_from_one_who_may_not_know(
+    tim: User, told_by_its_rule: ComputationException, sign_in: SignIn
+) -> None:
+    client = sign_in(tim)
+    dates = reverse("timecomp:person-dates", args=[told_by_its_rule.person_id])
+    for address in (URL, dates):
+        page = client.get(address).content.decode()
+        assert "under 13" not in page
+        assert "csc1_25" not in page
+
+
+def test_it_can_not_be_looked_for_by_that_rule_either(
+    tim: User, told_by_its_rule: ComputationException, sign_in: SignIn
+) -> None:
+    assert "Doe, Dana" not in sign_in(tim).get(URL, {"rule": "csc1_25"}).content.decode()
+
+
+def test_one_who_may_know_of_victims_reads_the_question(
+    olivia: User, told_by_its_rule: ComputationException, sign_in: SignIn
+) -> None:
+    dates = reverse("timecomp:person-dates", args=[told_by_its_rule.person_id])
+    assert "The victim was under 13" in sign_in(olivia).get(dates).content.decode()
