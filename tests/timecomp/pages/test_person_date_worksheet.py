@@ -148,3 +148,33 @@ def test_another_district_finds_nothing(
     ruth: User, dana: Person, computed: Sentence, sign_in: SignIn
 ) -> None:
     assert sign_in(ruth).get(url(dana, "A-start")).status_code == 404
+
+
+def test_a_step_that_tells_of_a_child_victim_is_withheld_with_its_rule(
+    tim: User, olivia: User, danas_sentence: Sentence, sign_in: SignIn
+) -> None:
+    correct_fact(
+        PROGRAM,
+        danas_sentence.charge.particulars.get(),
+        person_id=danas_sentence.person_id,
+        reason="amended",
+        offense_code="750.520b",
+        flags=["victim_under_13"],
+    )
+    compute_person(PROGRAM, danas_sentence.person_id)
+    names = ("earliest_release_date", "A-start", "A-calendar_minimum", "A-net_minimum")
+    pages = {}
+    for user in (tim, olivia):
+        client = sign_in(user)
+        pages[user] = "".join(
+            client.get(
+                reverse("timecomp:person-date-worksheet", args=[danas_sentence.person_id, name])
+            ).content.decode()
+            + client.get(
+                reverse("timecomp:person-dates", args=[danas_sentence.person_id])
+            ).content.decode()
+            for name in names
+        )
+    assert "victim was under 13" in pages[olivia]
+    for told in ("under 13", "csc1_25"):
+        assert told not in pages[tim]
