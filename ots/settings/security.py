@@ -2,6 +2,8 @@
 
 from csp.constants import NONCE, NONE, SELF
 
+from ots.settings import env
+
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -56,6 +58,14 @@ CONTENT_SECURITY_POLICY = {
 # Nobody is an object-permission holder without a name.
 ANONYMOUS_USER_NAME = None
 GUARDIAN_RAISE_403 = False
+
+# How many proxies of ours stand in a row before the site; only they may name the real address.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+# Keys that seal what must not be read in the database: the first seals, all of them open.
+# Without any, the setting SECRET_KEY serves.
+SEALING_KEYS = env.words("SEALING_KEYS") or [
+    env.text("SECRET_KEY", "local-machine-only-not-a-secret")
+]
 
 # Uploads: photographs only, checked again by content where they are taken in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -8,16 +8,29 @@ from ots.access.models.agency import (
     OfficeUserObjectPermission,
 )
 from ots.access.models.capability import Capability
+from ots.access.models.factors import CodeApp, Passkey, RecoveryCode
+from ots.access.models.federation import ProviderIdentity, SignInProvider
 from ots.access.models.recorded import Fact
+from ots.access.models.review import AccountReview
+from ots.access.models.session import KeptForm, SignInSession, WrongTries
 from ots.access.models.user import User
 
 __all__ = [
+    "AccountReview",
     "Agency",
     "Capability",
+    "CodeApp",
     "County",
     "Fact",
+    "KeptForm",
     "Office",
     "OfficeGroupObjectPermission",
     "OfficeUserObjectPermission",
+    "Passkey",
+    "ProviderIdentity",
+    "RecoveryCode",
+    "SignInProvider",
+    "SignInSession",
     "User",
+    "WrongTries",
 ]
