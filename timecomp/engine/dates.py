@@ -5,10 +5,10 @@ A month is a calendar month and a year a calendar year (MCL 8.3j): terms are nev
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.manual import ManualComputation
 
 MONTHS_A_YEAR = 12

@@ -3,7 +3,6 @@ the calendar."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from timecomp.engine.dates import (
     first_of_month_number,
     month_number,
 )
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.parameters import Value
 from timecomp.law.facts import MonthCount
 

@@ -2,8 +2,8 @@
 walk them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from timecomp.engine.frozen import dataclass
 from timecomp.law.count import Count
 from timecomp.law.findings import Findings
 from timecomp.law.mcl_750.s227b_felony_firearm import can_carry_felony_firearm, served_first

@@ -1,9 +1,9 @@
 """One count of the judgment with the law that its offense date chooses."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.facts import Case, Offense, Sentence, SentenceKind, Term
 from timecomp.law.findings import Findings

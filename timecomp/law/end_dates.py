@@ -1,8 +1,8 @@
 """The dates of one end of one sentence, and the starts from which they run."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.frozen import dataclass
 from timecomp.law.shortening import Shortened
 
 

@@ -1,9 +1,9 @@
 """The dates of the person as a whole, from the dates of every live sentence."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from timecomp.engine.dates import days_excluding_first
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.dead_time import after_dead_time

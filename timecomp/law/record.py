@@ -2,10 +2,10 @@
 the rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from timecomp.engine.dates import DaySpan, month_number, months_wholly_within
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.rules import Rule
 from timecomp.law.facts import (
     AppliesTo,

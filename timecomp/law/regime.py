@@ -1,8 +1,8 @@
 """The credit regimes, by the names of the law's own periods."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from timecomp.engine.frozen import dataclass
 from timecomp.law.topics import End
 
 

@@ -1,9 +1,9 @@
 """What one end of a sentence loses to credits, by the scheme of its regime."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.rules import Rule
 from timecomp.law.accrual import Accrual
 from timecomp.law.count import Count

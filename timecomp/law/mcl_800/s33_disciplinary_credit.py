@@ -4,10 +4,10 @@ Unlike good time it is earned only by months really served: the date sought is t
 the term less the credit earned by that date has run.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from timecomp.engine.dates import days_excluding_first
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.parameters import Value, amount, parameter
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing

@@ -4,11 +4,11 @@ The department credits the table of the whole term at once, months never served 
 County Prosecutor v Department of Corrections, 1993).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from timecomp.engine.dates import MONTHS_A_YEAR, Rounding, add_days, add_months, whole_months
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.parameters import Value, amount, parameter
 from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
