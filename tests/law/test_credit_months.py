@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from tests.law import strategies
 from timecomp.law.computation import compute
-from timecomp.law.credit_months import CreditMonths, credit_months
+from timecomp.law.credit_lines import CreditMonths
+from timecomp.law.credit_months import credit_months
 from timecomp.law.facts import (
     AwardKind,
     Case,

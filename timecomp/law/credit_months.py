@@ -12,6 +12,7 @@ from datetime import date
 from timecomp.engine.dates import Rounding, add_days, add_months, month_number, whole_months
 from timecomp.engine.trace import Step
 from timecomp.law.accrual import Accrual, days_accrued
+from timecomp.law.credit_lines import Adjustment, CreditMonths, MonthLine
 from timecomp.law.facts import AppliesTo, AwardKind, Case, Forfeiture, Restoration
 from timecomp.law.mcl_800.misconduct import is_major
 from timecomp.law.mcl_800.s33_disciplinary_credit import MONTHLY_CREDIT, Earned
@@ -25,94 +26,6 @@ GOOD_TIME_END = frozenset({"rgt_on_min_nonpb", "rgt_on_max"})
 MISCONDUCT_LAW = "rgt_misconduct_month"
 SPECIAL_LAW = "sgt_discretionary"
 ORDER_LAW = frozenset({"forfeit_warden", "restore_warden"})
-
-
-@dataclass(frozen=True, slots=True)
-class MonthLine:
-    """One month of credit, from its first day to its last; ``total`` is what stands after it.
-
-    ``misconduct`` names the days of the misconduct that cost the month, ``is_dead`` says that it
-    was dead time.
-    """
-
-    first: date
-    last: date
-    rate: int
-    earned: int
-    lost: int = 0
-    special: int = 0
-    forfeited: int = 0
-    restored: int = 0
-    total: int = 0
-    misconduct: tuple[date, ...] = ()
-    is_dead: bool = False
-
-    @property
-    def change(self) -> int:
-        """What the month adds to the total."""
-        return self.earned - self.lost + self.special - self.forfeited + self.restored
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """What no month holds: an order or a loss after the last of them, or a limit of the law."""
-
-    reason: str
-    day: date | None = None
-    lost: int = 0
-    special: int = 0
-    forfeited: int = 0
-    restored: int = 0
-    floor: int = 0
-    total: int = 0
-
-    @property
-    def change(self) -> int:
-        """What it adds to the total."""
-        return self.special - self.lost - self.forfeited + self.restored + self.floor
-
-
-@dataclass(frozen=True, slots=True)
-class CreditMonths:
-    """Every month of credit on one end of a sentence, under the rule that earns it."""
-
-    sentence: str
-    end: End
-    rule: str
-    title: str
-    citation: str
-    months: tuple[MonthLine, ...]
-    adjustments: tuple[Adjustment, ...] = ()
-
-    @property
-    def earned(self) -> int:
-        """Regular good time or disciplinary credit, months lost taken off."""
-        months = sum(each.earned - each.lost for each in self.months)
-        return max(0, months - sum(each.lost for each in self.adjustments))
-
-    @property
-    def special(self) -> int:
-        """Special credit that counts."""
-        return self._sum("special")
-
-    @property
-    def forfeited(self) -> int:
-        """Days taken away."""
-        return self._sum("forfeited")
-
-    @property
-    def restored(self) -> int:
-        """Days given back."""
-        return self._sum("restored")
-
-    @property
-    def total(self) -> int:
-        """The days by which the end of the sentence comes sooner."""
-        lines: Sequence[MonthLine | Adjustment] = self.adjustments or self.months
-        return lines[-1].total if lines else 0
-
-    def _sum(self, column: str) -> int:
-        return sum(getattr(each, column) for each in (*self.months, *self.adjustments))
 
 
 def credit_months(case: Case, result: Result) -> tuple[CreditMonths, ...]:
@@ -278,11 +191,7 @@ def _orders(
     ]
     events: tuple[Forfeiture | Restoration, ...] = (*case.forfeitures, *case.restorations)
     taken = sorted(
-        (
-            each
-            for each in events
-            if each.sentence == sentence and _is_known(case, each.ordered_on)
-        ),
+        (each for each in events if each.sentence == sentence and _is_known(case, each.ordered_on)),
         key=lambda each: each.ordered_on,
     )
     told = [each for each in steps if each.rule.id in ORDER_LAW][-len(taken) :] if taken else []
