@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from timecomp.engine.manual import ManualComputation
 from timecomp.engine.standing import Standing
-from timecomp.engine.trace import RECORDER, ParameterRead
+from timecomp.engine.trace import RECORDER, ParameterRead, Touch
 
 T = TypeVar("T")
 
@@ -89,11 +89,20 @@ def parameters_of(package: str) -> tuple[Parameter[object], ...]:
     )
 
 
+def named_parameter(id: str) -> Parameter[object]:
+    """The parameter of that name; no other law can be put in the place of none."""
+    if id not in _PARAMETERS:
+        raise ParameterError(f"[{id}] is no parameter of the book; see `timecomp rules`.")
+    return _PARAMETERS[id]
+
+
 def amount(source: Parameter[T], day: date) -> T:
     """The amount in force on the day, noted in the trace."""
     value = source.on(day)
     recorder = RECORDER.get()
-    if recorder is not None:
+    if type(recorder) is Touch:  # most reads by far: everybody, every night
+        recorder.used.add(source.id)
+    elif recorder is not None:
         recorder.read(lambda: _read(source, value), source.id)
     return value.amount
 

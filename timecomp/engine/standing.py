@@ -10,6 +10,8 @@ class Standing(StrEnum):
     VERIFIED = "verified"
     RECALLED = "recalled"
     INFERRED = "inferred"
+    # A text that is no law: only what-ifs know it, the book never does.
+    PROPOSED = "proposed"
 
     @property
     def awaits_counsel(self) -> bool:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 OFFENCES_CSV = Path(__file__).parent / "data" / "michigan_offences.csv"
@@ -108,6 +108,7 @@ class OffenceCode:
         return begun and (self.until is None or on <= self.until)
 
 
+@lru_cache(maxsize=4096)
 def normalise_code(code: str) -> str:
     """The code as prosecutors write it: ``MCL 750.520b(2)(c)`` is ``750.520B2C``."""
     return "".join(_parts(code)).upper()
@@ -118,12 +119,22 @@ def offence(code: str, on: date) -> OffenceCode | None:
 
     A subsection without a row of its own is read as its parent section, if that has exactly one.
     """
-    for candidate in _with_parents(code):
-        for index in _indexes(code):
-            found = [row for row in index.get(candidate, ()) if row.is_in_force(on)]
-            if len(found) == 1:
-                return found[0]
+    for rows in _rows_by_nearness(code):
+        found = [row for row in rows if row.is_in_force(on)]
+        if len(found) == 1:
+            return found[0]
     return None
+
+
+@lru_cache(maxsize=4096)
+def _rows_by_nearness(code: str) -> tuple[tuple[OffenceCode, ...], ...]:
+    """The rows of the code itself and of each section it is a part of, nearest first."""
+    return tuple(
+        tuple(index[candidate])
+        for candidate in _with_parents(code)
+        for index in _indexes(code)
+        if candidate in index
+    )
 
 
 @cache
