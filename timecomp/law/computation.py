@@ -15,6 +15,7 @@ from timecomp.law.findings import Findings
 from timecomp.law.judgment import check_awards, check_judgments, check_other_custody
 from timecomp.law.monotone import check_order_of_dates
 from timecomp.law.offender import offender_dates
+from timecomp.law.proposed import PROPOSED, GatedTracer, as_judged
 from timecomp.law.record import record_of
 from timecomp.law.results import Result
 from timecomp.law.sentence_result import sentence_result
@@ -24,10 +25,13 @@ from timecomp.law.topics import End
 def compute(case: Case, *, trace: bool = True) -> Result:
     """Every date the law gives for the case; what it leaves to a person stands among the
     exceptions."""
-    recorder = Tracer() if trace else Touch()
+    recorder = _recorder(trace=trace)
     findings = Findings(recorder)
     with recording(recorder):
-        docket = _docket(_as_known_on(case, case.as_of), findings)
+        known = _as_known_on(case, case.as_of)
+        if PROPOSED.judgment:
+            known = replace(known, sentences=as_judged(known))
+        docket = _docket(known, findings)
         undatable = check_judgments(docket)
         check_awards(docket)
         if docket.case.custody:
@@ -52,6 +56,12 @@ def compute(case: Case, *, trace: bool = True) -> Result:
         used=frozenset(recorder.used),
         deadlines=tuple(docket.deadlines),
     )
+
+
+def _recorder(*, trace: bool) -> Tracer | Touch:
+    if PROPOSED.gate is not None:
+        return GatedTracer()
+    return Tracer() if trace else Touch()
 
 
 def _docket(case: Case, findings: Findings) -> Docket:

@@ -19,6 +19,8 @@ from timecomp.law.mcl_791.s233_special_parole import (
 )
 from timecomp.law.mcl_800.s33_regimes import PROPOSAL_B
 from timecomp.law.mcl_800.s71_emergency_powers import not_in_an_emergency
+from timecomp.law.proposed import PROPOSED
+from timecomp.law.proposed_parole import proposed_eligibility
 from timecomp.law.regime import Regime
 from timecomp.law.start import start_after
 from timecomp.law.topics import End, Topic
@@ -38,7 +40,9 @@ def parole_eligibility(docket: Docket, count: Count) -> date | None:
             day = lifer_eligibility(docket, count, minimum.starts.net)
         else:
             day = _after_what_came_before(docket, count, minimum)
-        return after_decisions(docket, count, day) if docket.case.orders else day
+        if docket.case.orders:
+            day = after_decisions(docket, count, day)
+        return proposed_eligibility(docket, count, minimum, day) if PROPOSED.parole else day
     except ManualComputation as error:
         docket.findings.hand_over(error)
         return None

@@ -42,6 +42,7 @@ from timecomp.law.mcl_800.s34_truth_in_sentencing import (
     truth_in_sentencing_maximum,
     truth_in_sentencing_minimum,
 )
+from timecomp.law.proposed import PROPOSED, proposed_end
 from timecomp.law.record import Record
 from timecomp.law.regime import Regime, RegimeId, Scheme
 from timecomp.law.topics import End
@@ -91,6 +92,10 @@ class Shortener:
 
     def shorten(self, stretch: Stretch, regime: Regime) -> Shortened:
         """The end after the credits that the count's kind and regime allow."""
+        if PROPOSED.shortening:
+            day = self._proposed(stretch, regime)
+            if day is not None:
+                return Shortened(day)
         if self._count.is_felony_firearm and self._count.is_flat:
             return Shortened(felony_firearm_end(calendar_end=stretch.calendar_end))
         if self._count.is_flat:
@@ -101,6 +106,17 @@ class Shortener:
         if scheme is Scheme.GOOD_TIME:
             return self._by_good_time(stretch)
         return self._by_disciplinary_credit(stretch, regime)
+
+    def _proposed(self, stretch: Stretch, regime: Regime) -> date | None:
+        return proposed_end(
+            self._count,
+            self._record,
+            regime=regime,
+            end=stretch.end,
+            start=stretch.start,
+            calendar_end=stretch.calendar_end,
+            term=stretch.term,
+        )
 
     @property
     def _offense_date(self) -> date:

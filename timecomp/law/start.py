@@ -24,6 +24,8 @@ from timecomp.law.mcl_769.s11b_jail_credit import (
     start_single,
 )
 from timecomp.law.mcl_771.s4_revocation import start_probation_revoked
+from timecomp.law.proposed import PROPOSED
+from timecomp.law.proposed_parole import proposed_start
 from timecomp.law.topics import End
 
 
@@ -113,6 +115,13 @@ def start_after(docket: Docket, count: Count, end: End, ends: list[date | None])
     known = [day for day in ends if day is not None]
     if len(known) < len(ends):
         return None
+    start = _start_after(docket, count, end, known)
+    if not PROPOSED.start:
+        return start
+    return proposed_start(docket, count, end=end, prior_end=max(known), start=start)
+
+
+def _start_after(docket: Docket, count: Count, end: End, known: list[date]) -> date:
     prior_end = max(known)
     preceding = docket.counts[docket.chain.before[count.id][known.index(prior_end)]]
     sentenced_on = count.sentence.sentenced_on
