@@ -25,7 +25,7 @@ from timecomp.law.case_json import parse_cases
 from timecomp.law.computation import compute
 from timecomp.law.rule_book import law_version, rule_book
 
-FEWEST_CASES = 3
+FEWEST_CASES = 6
 LONGEST_RULE = 20
 LONGEST_FUNCTION = 45
 LONGEST_FILE = 300
