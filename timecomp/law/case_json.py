@@ -8,6 +8,7 @@ from enum import Enum
 from functools import singledispatch
 
 from timecomp.engine.trace import ParameterRead, Step
+from timecomp.law.case_decisions import decision
 from timecomp.law.case_fields import CaseFileError, Fields, items
 from timecomp.law.facts import (
     AppliesTo,
@@ -66,6 +67,8 @@ def result_to_json(result: Result) -> dict[str, object]:
         "exceptions": to_plain(result.exceptions),
         "trace": [_step(step, within) for top in result.trace for step, within in top.walk()],
         "deadlines": to_plain(result.deadlines),
+        "settled": to_plain(result.settled),
+        "overrides": to_plain(result.overrides),
     }
 
 
@@ -118,6 +121,7 @@ def _case(given: Fields) -> Case:
         restorations=tuple(_restoration(each) for each in given.items("restorations")),
         parole=tuple(_parole(each) for each in given.items("parole")),
         orders=tuple(_order(each) for each in given.items("orders")),
+        decisions=tuple(decision(each) for each in given.items("decisions")),
         options=_options(given.group("options")),
     )
     _check_references(given, sentences)

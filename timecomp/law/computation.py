@@ -19,6 +19,7 @@ from timecomp.law.proposed import PROPOSED, GatedTracer, as_judged
 from timecomp.law.record import record_of
 from timecomp.law.results import Result
 from timecomp.law.sentence_result import sentence_result
+from timecomp.law.settlement import with_decisions
 from timecomp.law.topics import End
 
 
@@ -46,7 +47,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
         offender = offender_dates(docket, results)
         find_deadlines(docket, offender)
         check_order_of_dates(results, findings)
-    return Result(
+    result = Result(
         id=case.id,
         as_of=case.as_of,
         offender=offender,
@@ -56,6 +57,7 @@ def compute(case: Case, *, trace: bool = True) -> Result:
         used=frozenset(recorder.used),
         deadlines=tuple(docket.deadlines),
     )
+    return with_decisions(result, case.decisions, trace=trace) if case.decisions else result
 
 
 def _recorder(*, trace: bool) -> Tracer | Touch:

@@ -2,11 +2,13 @@
 case file."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
 from timecomp.engine.dates import MONTHS_A_YEAR, whole_months
+from timecomp.engine.frozen import dataclass
+from timecomp.law.clerk_decision import ClerkDecision
 
 
 class SentenceKind(StrEnum):
@@ -271,4 +273,5 @@ class Case:
     restorations: tuple[Restoration, ...] = ()
     parole: tuple[Parole, ...] = ()
     orders: tuple[Order, ...] = ()
+    decisions: tuple[ClerkDecision, ...] = ()
     options: Options = field(default_factory=Options)

@@ -1,8 +1,8 @@
 """The answer to a case: dates, credits, what a person must settle, and the steps."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.frozen import dataclass
 from timecomp.engine.trace import Step
 
 
@@ -84,6 +84,28 @@ class ComputationException:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledException:
+    """A question that a clerk's decision settles while it is asked in the same words."""
+
+    rule: str
+    sentence: str | None
+    message: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverriddenDate:
+    """A date that a clerk's decision put in place of the computed one; both are kept."""
+
+    decision: str
+    sentence: str | None
+    date_name: str
+    system_value: date | None
+    override: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Every date of a case with the reasons; `used` names the rules and parameters that were
     applied."""
@@ -96,3 +118,5 @@ class Result:
     trace: tuple[Step, ...]
     used: frozenset[str]
     deadlines: tuple[Deadline, ...] = ()
+    settled: tuple[SettledException, ...] = ()
+    overrides: tuple[OverriddenDate, ...] = ()
