@@ -38,7 +38,8 @@ def export_csv(
     record_view(
         Event.PEOPLE_EXPORTED,
         actor=viewer.user,
-        details={"list": list_name, "columns": list(open_columns), "people": list(keys)},
+        people=keys,
+        details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
     )
     return text.getvalue()
 

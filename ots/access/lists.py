@@ -1,5 +1,6 @@
 """A page of a list: cut, masked for the viewer, and noted in the trail with who was on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page
@@ -30,11 +31,14 @@ def masked_page(
     record_view(
         Event.LIST_VIEWED,
         actor=request.viewer.user,
-        details={"list": list_name, "people": [_person_id(item) for item in people]},
+        categories=request.seen.categories,
+        people=people_of(people),
+        details={"list": list_name, "rows": len(people)},
     )
     return MaskedPage(rows=rows, page=page)
 
 
-def _person_id(item: models.Model) -> int | None:
-    key = getattr(item, "person_id", item.pk)
-    return key if isinstance(key, int) else None
+def people_of(items: Iterable[models.Model]) -> list[int]:
+    """Return the people whom the rows are about, each once."""
+    keys = (getattr(item, "person_id", item.pk) for item in items)
+    return list(dict.fromkeys(key for key in keys if isinstance(key, int)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import uuid4
 
 
@@ -13,16 +13,22 @@ class Occasion:
 
     event: str
     person_id: int | None = None
-    categories: tuple[str, ...] = field(default=())
+    reason: str = ""
 
 
 _request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+_origin: ContextVar[str] = ContextVar("origin", default="")
 _occasion: ContextVar[Occasion | None] = ContextVar("occasion", default=None)
 
 
 def current_request_id() -> str | None:
     """Return the id that groups all entries of one request or one command."""
     return _request_id.get()
+
+
+def current_origin() -> str:
+    """Return the page being served, empty outside of a request."""
+    return _origin.get()
 
 
 def current_occasion() -> Occasion | None:
@@ -42,9 +48,19 @@ def request_id(value: str | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def occasion(event: str, *, person_id: int | None = None) -> Iterator[None]:
-    """Name the event under which the rows changed inside are recorded."""
-    token = _occasion.set(Occasion(event=event, person_id=person_id))
+def origin(value: str) -> Iterator[None]:
+    """Name the page that everything inside belongs to."""
+    token = _origin.set(value)
+    try:
+        yield
+    finally:
+        _origin.reset(token)
+
+
+@contextmanager
+def occasion(event: str, *, person_id: int | None = None, reason: str = "") -> Iterator[None]:
+    """Name the event, and why, under which the rows changed inside are recorded."""
+    token = _occasion.set(Occasion(event=event, person_id=person_id, reason=reason))
     try:
         yield
     finally:

@@ -1,12 +1,16 @@
 """Request id and actor for every entry written while a request is served."""
 
 from collections.abc import Callable
+from functools import partial
+from ipaddress import ip_address
 from uuid import uuid4
 
 from auditlog.middleware import AuditlogMiddleware
 from django.http import HttpRequest, HttpResponse
 
-from ots.audit.context import request_id
+from ots.audit import circumstances
+from ots.audit.context import origin, request_id
+from ots.core.addresses import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -20,7 +24,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request under its id."""
-        with request_id(uuid4().hex) as value:
+        with request_id(uuid4().hex) as value, origin(f"{request.method} {request.path}"):
             request.request_number = value  # type: ignore[attr-defined]  # shown on error pages
             response = self.get_response(request)
             response["X-Request-ID"] = value
@@ -28,13 +32,26 @@ class RequestIdMiddleware:
 
 
 class ActorMiddleware(AuditlogMiddleware):  # type: ignore[misc]  # django-auditlog is untyped
-    """Record the signed-in user, and the address of the connection itself."""
+    """Record the user signed in, the real address, the session and the agency with each entry."""
 
     @staticmethod
     def _get_remote_addr(request: HttpRequest) -> str | None:
-        # A forwarded-for header can be made up by the sender.
-        return request.META.get("REMOTE_ADDR") or None
+        # An address that is none must not keep anybody from being recorded.
+        try:
+            return str(ip_address(client_address(request)))
+        except ValueError:
+            return None
 
     @staticmethod
     def _get_remote_port(request: HttpRequest) -> int | None:
         return None
+
+    def get_extra_data(self, request: HttpRequest) -> dict[str, object]:
+        """Add what sign-in knows; asked at each entry, for a request may sign in or out."""
+        known: dict[str, object] = super().get_extra_data(request)
+        return known | {
+            "session": partial(circumstances.session_mark, request),
+            "second_factor": partial(circumstances.second_factor, request),
+            "ori": partial(circumstances.acting_ori, request),
+            "agency_id": partial(circumstances.agency_id, request),
+        }

@@ -11,7 +11,8 @@ from django.db import models
 
 from ots.audit.context import current_request_id
 from ots.audit.events import Event
-from ots.audit.models import AuditEntry
+from ots.audit.models import MOST_PEOPLE, AuditEntry, Outcome
+from ots.audit.terms import term_columns
 
 JsonValue = str | int | float | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -43,50 +44,99 @@ def record(  # noqa: PLR0913  one keyword a column of the trail
     actor: AbstractBaseUser | None,
     target: models.Model | None = None,
     person_id: int | None = None,
+    people: Iterable[int] = (),
     categories: Iterable[str] = (),
     details: Mapping[str, JsonValue] | None = None,
+    reason: str = "",
+    purpose: str = "",
+    outcome: Outcome = Outcome.SUCCESS,
+    terms: Mapping[str, str] | None = None,
     action: int = AbstractLogEntry.Action.UPDATE,
 ) -> AuditEntry:
     """Write one entry and tell the subscribers; fails with the transaction it belongs to.
 
-    ``details`` must not hold values of protected fields: entries are read by auditors.
+    ``reason`` is why, in the actor's words; ``purpose`` the code of the use the data is put to.
+    More than a hundred ``people`` are told by further entries of the same request. ``terms`` is
+    what was searched for: kept as keyed hashes and encrypted. ``details`` must not hold values of
+    protected fields: entries are read by auditors.
     """
-    entry: AuditEntry = AuditEntry.objects.create(
-        event=event.name,
-        action=action,
-        actor=actor,
-        actor_email=getattr(actor, "email", None),
-        person_id=person_id,
-        categories=sorted(set(categories)),
-        cid=current_request_id(),
-        additional_data=dict(details or {}),
-        **_target_columns(target),
-    )
+    rows = [
+        AuditEntry(
+            event=event.name,
+            action=action,
+            actor=actor,
+            actor_email=getattr(actor, "email", None),
+            person_id=person_id,
+            people=shown,
+            categories=sorted(set(categories)),
+            reason=reason,
+            purpose=purpose,
+            outcome=outcome,
+            cid=current_request_id(),
+            additional_data=dict(details or {}),
+            **_target_columns(target),
+            **term_columns(terms or {}),
+        )
+        for shown in _hundreds(people)
+    ]
+    for row in rows:
+        row.save(force_insert=True)
     happening = Happening(
         event=event, person_id=person_id, target=target, details=details or {}, actor=actor
     )
     for subscriber in _subscribers[event]:
         subscriber(happening)
-    return entry
+    return rows[0]
 
 
-def record_view(
+def record_view(  # noqa: PLR0913  one keyword a column of the trail
     event: Event,
     *,
     actor: AbstractBaseUser | None,
     person_id: int | None = None,
+    people: Iterable[int] = (),
     categories: Iterable[str] = (),
     details: Mapping[str, JsonValue] | None = None,
+    reason: str = "",
+    purpose: str = "",
+    terms: Mapping[str, str] | None = None,
 ) -> AuditEntry:
-    """Write that something was seen."""
+    """Write that something was seen; ``people`` are those of a list, each of them seen."""
     return record(
         event,
         actor=actor,
         person_id=person_id,
+        people=people,
         categories=categories,
         details=details,
+        reason=reason,
+        purpose=purpose,
+        terms=terms,
         action=AbstractLogEntry.Action.ACCESS,
     )
+
+
+def record_denial(
+    *,
+    actor: AbstractBaseUser | None,
+    details: Mapping[str, JsonValue],
+    person_id: int | None = None,
+) -> AuditEntry:
+    """Write that something was refused: a page, a person out of reach, a right not held."""
+    return record(
+        Event.ACCESS_DENIED,
+        actor=actor,
+        person_id=person_id,
+        details=details,
+        outcome=Outcome.DENIED,
+        action=AbstractLogEntry.Action.ACCESS,
+    )
+
+
+def _hundreds(people: Iterable[int]) -> list[list[int]]:
+    keys = list(dict.fromkeys(people))
+    cuts = [keys[start : start + MOST_PEOPLE] for start in range(0, len(keys), MOST_PEOPLE)]
+    return cuts or [[]]
 
 
 def _target_columns(target: models.Model | None) -> dict[str, object]:

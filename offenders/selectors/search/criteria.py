@@ -31,6 +31,7 @@ SORTS: Final[dict[str, Source]] = {
     "name": (Person, "last_name"),
     "birth_date": (Person, "birth_date"),
 }
+_TYPED: Final = ("name", "number", "born", "born_from", "born_to")
 _IN_WORDS: Final = {
     "born": "date of birth",
     "born_from": "date of birth",
@@ -68,6 +69,10 @@ class SearchCriteria:
     def used(self) -> tuple[str, ...]:
         """Return the names of the criteria that say something."""
         return tuple(name for name in CRITERIA if getattr(self, name))
+
+    def typed(self) -> dict[str, str]:
+        """Return what somebody may be known by; the trail keeps it hashed and encrypted."""
+        return {name: str(getattr(self, name)) for name in _TYPED if getattr(self, name)}
 
 
 def may_search_by(viewer: Viewer, criterion: str) -> bool:

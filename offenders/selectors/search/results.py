@@ -99,10 +99,10 @@ def _record(viewer: Viewer, criteria: SearchCriteria, results: SearchResults) ->
         actor=viewer.user,
         categories=[str(category_of(Person, name)) for name in shown],
         details={
-            # What was typed is not kept: it may be anybody's name or number.
             "criteria": list(criteria.used()),
             "hits": results.total,
             "page": results.page.number,
-            "people": [cast(int, row.person.pk) for row in results.page.object_list],
         },
+        people=[cast(int, row.person.pk) for row in results.page.object_list],
+        terms=criteria.typed(),
     )

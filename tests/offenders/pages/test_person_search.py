@@ -146,7 +146,7 @@ def test_the_search_is_in_the_trail_without_what_was_typed(
 ) -> None:
     sign_in(olivia).get(URL, {"q": "Doe, Dana 3/5/1988"})
     entry = AuditEntry.objects.get(event="PERSON_SEARCHED")
-    assert entry.additional_data["people"] == [dana.pk]
+    assert entry.people == [dana.pk]
     assert entry.additional_data["criteria"] == ["name", "born"]
     assert "identity" in entry.categories
     assert "Doe" not in str(entry.additional_data)
@@ -191,7 +191,7 @@ def test_the_file_holds_the_people_found_and_is_in_the_trail(
         (str(dana.pk), "Doe", "Lansing Parole")
     ]
     entry = AuditEntry.objects.get(event="PEOPLE_EXPORTED")
-    assert entry.additional_data["people"] == [dana.pk]
+    assert entry.people == [dana.pk]
 
 
 def test_the_file_keeps_the_order_of_the_page(tim: User, olivia: User, sign_in: SignIn) -> None:

@@ -82,7 +82,7 @@ def test_list_and_file_are_in_the_trail_with_the_people_on_them(
     client.get(reverse("supervision:caseload"))
     rows(client)
     events = AuditEntry.objects.filter(actor=olivia, event__in=["LIST_VIEWED", "PEOPLE_EXPORTED"])
-    assert [entry.additional_data["people"] for entry in events] == [[dana.pk], [dana.pk]]
+    assert [entry.people for entry in events] == [[dana.pk], [dana.pk]]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_list(
