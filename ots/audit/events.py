@@ -26,6 +26,9 @@ class Event(Enum):
     PERSON_SEARCHED = EventKind("PERSON_SEARCHED", "searched for people")
     LIST_VIEWED = EventKind("LIST_VIEWED", "viewed a list of people")
     PEOPLE_EXPORTED = EventKind("PEOPLE_EXPORTED", "exported people")
+    WORKSHEET_EXPORTED = EventKind(
+        "WORKSHEET_EXPORTED", "printed or exported a worksheet of time computation"
+    )
     PERSON_RECORDED = EventKind("PERSON_RECORDED", "recorded a person")
     NAME_CORRECTED = EventKind("NAME_CORRECTED", "corrected a name")
     NAME_RECORDED = EventKind("NAME_RECORDED", "recorded a name")
