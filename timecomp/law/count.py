@@ -28,20 +28,16 @@ FLAT = frozenset({SentenceKind.FLAT, SentenceKind.HYTA_PRISON})
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A sentence, its offense in the table, and its credit regime; None where a person must
-    settle it."""
+    """A sentence under its own name in the case, its offense in the table, and its credit
+    regime; None where a person must settle it."""
 
+    id: str
     sentence: Sentence
     offence: OffenceCode | None
     regime: Regime | None
     is_felony_firearm: bool
     is_live: bool
     flat_term: Term | None = None
-
-    @property
-    def id(self) -> str:
-        """The sentence's own name in the case."""
-        return self.sentence.id
 
     @property
     def is_prison(self) -> bool:
@@ -100,6 +96,7 @@ def _count(sentence: Sentence, is_replaced: bool, findings: Findings) -> Count:
     findings.about(sentence.id, Topic.REGIME)
     is_firearm = names_felony_firearm(sentence.offense.code)
     return Count(
+        id=sentence.id,
         sentence=sentence,
         offence=offence_on(sentence.offense.code, sentence.offense.date),
         regime=_regime(sentence, findings) if sentence.kind in PRISON else None,

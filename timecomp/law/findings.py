@@ -4,7 +4,7 @@ from typing import ParamSpec
 
 from timecomp.engine.manual import ManualComputation
 from timecomp.engine.rules import Rule
-from timecomp.engine.trace import Recorder
+from timecomp.engine.trace import Recorder, Touch
 from timecomp.law.results import ComputationException
 from timecomp.law.topics import Topic
 
@@ -14,17 +14,19 @@ P = ParamSpec("P")
 class Findings:
     """The exceptions of one computation; each rule speaks once for a sentence."""
 
-    __slots__ = ("_noted", "_recorder", "_sentence")
+    __slots__ = ("_noted", "_sentence", "_told")
 
     def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
+        # A large run's recorder does not ask what a step is about: it is not told, for speed.
+        self._told = None if type(recorder) is Touch else recorder
         self._sentence: str | None = None
         self._noted: dict[tuple[str, str | None, str], ComputationException] = {}
 
     def about(self, sentence: str | None, topic: Topic) -> None:
         """Say which sentence and date the next steps serve."""
         self._sentence = sentence
-        self._recorder.about(sentence, topic)
+        if self._told is not None:
+            self._told.about(sentence, topic)
 
     def ask(self, check: Rule[P, str | None], *args: P.args, **facts: P.kwargs) -> bool:
         """Apply a check of the law; what it finds is left to a person. True when it found

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 
 from timecomp.law.findings import Findings
 from timecomp.law.results import SentenceResult
@@ -15,7 +14,7 @@ def check_order_of_dates(results: Iterable[SentenceResult], findings: Findings) 
     for result in results:
         for ordered in _orders(result):
             known = [day for day in ordered if day is not None]
-            if all(earlier <= later for earlier, later in pairwise(known)):
+            if known == sorted(known):
                 continue
             findings.about(result.id, Topic.JUDGMENT)
             findings.note(
