@@ -15,7 +15,13 @@ class TimecompConfig(AppConfig):
         """Declare field categories, record changes, listen for what moves dates, fill panels."""
         import_module("timecomp.protection")
         auditlog = import_module("auditlog.registry").auditlog
-        for name in ("Computation", "ComputationException", "NightlyRun"):
+        for name in (
+            "Certification",
+            "ClerkDecision",
+            "Computation",
+            "ComputationException",
+            "NightlyRun",
+        ):
             auditlog.register(self.get_model(name))
         import_module("timecomp.services.requests").listen_to_the_record()
         panels = import_module("timecomp.views.panels")

@@ -18,3 +18,28 @@ class RunState(models.TextChoices):
     RUNNING = "running", "Running"
     FINISHED = "finished", "Finished"
     ABANDONED = "abandoned", "Abandoned"
+
+
+class DecisionKind(models.TextChoices):
+    """What a clerk decided of a question or a date."""
+
+    STANDS = "stands", "The computation stands as it is"
+    OVERRIDE = "override", "Another date holds"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class CertificationAct(models.TextChoices):
+    """What a clerk did with computed dates."""
+
+    CERTIFIED = "certified", "Certified"
+    CONFIRMED = "confirmed", "Confirmed by a second clerk"
+    SENT_BACK = "sent_back", "Sent back"
+
+
+class SecondClerkReason(models.TextChoices):
+    """Why one clerk's name is not enough."""
+
+    EARLIER = "earlier", "a date moves earlier"
+    NEAR = "near", "release is near, or its day has come"
+    OVERRIDDEN = "overridden", "a date was overridden by decision"
+    OPEN = "open", "a question is still open"

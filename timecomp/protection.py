@@ -3,7 +3,7 @@
 from django.db.models import Model
 
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect, protect_rows
+from ots.access.fields import AUTHORSHIP, PLAIN, protect, protect_rows
 from timecomp import models
 from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
@@ -39,6 +39,7 @@ protect(
                 "computed_at",
                 "superseded_at",
                 "raised",
+                "certifications",
             ),
             C.TIME,
         ),
@@ -58,9 +59,54 @@ protect(
                 "opened_at",
                 "closed_at",
                 "is_open",
+                "assigned_at",
             ),
             C.TIME,
         ),
+        "assigned_to": C.STAFF,
+    },
+)
+protect(
+    models.ClerkDecision,
+    {
+        **AUTHORSHIP,
+        "person": PLAIN,
+        **dict.fromkeys(
+            (
+                "kind",
+                "get_kind_display",
+                "rule",
+                "sentence_label",
+                "message",
+                "date_name",
+                "value",
+                "system_value",
+                "authority",
+                "decided_on",
+                "until",
+            ),
+            C.TIME,
+        ),
+    },
+)
+protect(
+    models.Certification,
+    {
+        **_KEYS,
+        **dict.fromkeys(
+            (
+                "computation",
+                "act",
+                "get_act_display",
+                "answers",
+                "answered_by",
+                "second_needed_for",
+                "makes_official",
+                "acted_at",
+            ),
+            C.TIME,
+        ),
+        **dict.fromkeys(("clerk", "first_clerk", "note"), C.STAFF),
     },
 )
 protect(models.RuleProfile, {"id": PLAIN, "pk": PLAIN, "rules": C.TIME, "people": C.TIME})
@@ -120,8 +166,10 @@ protect(
 
 
 def _told_by_its_rule(record: Model) -> Category | None:
-    rule = record.rule if isinstance(record, models.ComputationException) else ""
-    return TOLD_BY_RULE.get(rule)
+    if isinstance(record, models.ComputationException | models.ClerkDecision):
+        return TOLD_BY_RULE.get(record.rule)
+    return None
 
 
 protect_rows(models.ComputationException, _told_by_its_rule)
+protect_rows(models.ClerkDecision, _told_by_its_rule)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import MD5
 
 from offenders.models import Person
+from ots.access.models import User
 from timecomp.models.computation import Computation
 
 
@@ -25,6 +26,10 @@ class ComputationException(models.Model):
     message = models.TextField()
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    assigned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Oldest first; one of a kind is open once."""
@@ -43,7 +48,12 @@ class ComputationException(models.Model):
         indexes = [
             models.Index(
                 fields=["opened_at"], condition=Q(closed_at__isnull=True), name="exception_open"
-            )
+            ),
+            models.Index(
+                fields=["assigned_to"],
+                condition=Q(closed_at__isnull=True, assigned_to__isnull=False),
+                name="exception_assigned",
+            ),
         ]
 
     def __str__(self) -> str:

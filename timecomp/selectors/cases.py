@@ -29,6 +29,7 @@ from timecomp.law.facts import (
     ViolationKind,
 )
 from timecomp.law.offences import UnreadableOffenceCode, normalise_code
+from timecomp.selectors.clerk_decisions import clerk_decisions
 from timecomp.selectors.record_reading import Stretch, read_rows
 from timecomp.selectors.record_rows import CustodyRow, RecordRows, ReleaseRow, TermsRow
 
@@ -80,6 +81,7 @@ def _recorded_case(rows: RecordRows, person_id: int, as_of: date) -> RecordedCas
         forfeitures=_forfeitures(rows, person_id, labels),
         restorations=_restorations(rows, person_id, labels),
         parole=tuple(_paroles(rows, person_id)) if person_id in rows.releases else (),
+        decisions=clerk_decisions(rows, person_id) if person_id in rows.decisions else (),
     )
     return RecordedCase(person_id, case, gaps)
 

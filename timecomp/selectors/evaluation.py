@@ -6,6 +6,7 @@ from dataclasses import replace
 from timecomp.law.computation import compute
 from timecomp.law.facts import Case
 from timecomp.law.results import ComputationException, OffenderDates, Result
+from timecomp.law.settlement import with_decisions
 from timecomp.selectors.cases import RecordedCase
 
 FACTS_MISSING = "facts_missing"
@@ -16,11 +17,14 @@ logger = logging.getLogger(__name__)
 
 def evaluate(recorded: RecordedCase, *, trace: bool = False) -> Result:
     """Return the dates of a recorded case; none for the person while a sentence has gaps."""
-    result = evaluate_case(recorded.case, trace=trace)
     if not recorded.gaps:
-        return result
+        return evaluate_case(recorded.case, trace=trace)
+    # What clerks decided comes last: it may settle a gap, or give the date that the gap leaves out.
+    decisions = recorded.case.decisions
+    result = evaluate_case(replace(recorded.case, decisions=()), trace=trace)
     gaps = tuple(ComputationException(FACTS_MISSING, g.sentence, g.message) for g in recorded.gaps)
-    return replace(result, offender=OffenderDates(), exceptions=(*gaps, *result.exceptions))
+    bare = replace(result, offender=OffenderDates(), exceptions=(*gaps, *result.exceptions))
+    return with_decisions(bare, decisions, trace=trace) if decisions else bare
 
 
 def evaluate_case(case: Case, *, trace: bool = False) -> Result:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
+from timecomp.law.case_decisions import decision
+from timecomp.law.case_fields import items
 from timecomp.law.case_json import parse_cases, to_plain
 from timecomp.law.facts import (
     Case,
@@ -85,7 +87,8 @@ def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> R
     sentences = facts["sentences"]
     if not isinstance(gaps, list) or not isinstance(sentences, list):
         raise TypeError(f"The stored facts of person [{person_id}] are not in form 1.")
-    case = Case(id=str(person_id), sentences=(), as_of=as_of)
+    decisions = tuple(map(decision, items("decisions", facts.get("decisions", []))))
+    case = Case(id=str(person_id), sentences=(), as_of=as_of, decisions=decisions)
     if sentences:
         [case] = parse_cases({**facts, "as_of": as_of.isoformat()})
     return RecordedCase(person_id, case, tuple(Gap(g["sentence"], g["message"]) for g in gaps))

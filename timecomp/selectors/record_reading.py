@@ -23,10 +23,13 @@ from offenders.models import (
     Restoration,
     SentenceTerms,
 )
+from timecomp.choices import DecisionKind
+from timecomp.models import ClerkDecision
 from timecomp.selectors.record_rows import (
     AwardRow,
     ByPerson,
     CustodyRow,
+    DecisionRow,
     ForfeitureRow,
     MisconductRow,
     RecordRows,
@@ -109,6 +112,7 @@ def read_rows(stretch: Stretch) -> RecordRows:
         restorations=_restorations(facts),
         releases=_releases(stretch),
         violations=_violations(facts),
+        decisions=_decisions(facts),
     )
 
 
@@ -199,6 +203,12 @@ def _violations(facts: Q) -> ByPerson[ViolationRow]:
     violations = ParoleViolation.objects.filter(facts).order_by("declared_on", "id")
     columns = ("person_id", "parole_id", "kind", "declared_on", "available_on")
     return _grouped(ViolationRow, violations.values_list(*columns))
+
+
+def _decisions(facts: Q) -> ByPerson[DecisionRow]:
+    """What clerks decided and did not withdraw; what has run out too, for the law knows the day."""
+    decided = ClerkDecision.objects.filter(facts).exclude(kind=DecisionKind.WITHDRAWN)
+    return _grouped(DecisionRow, decided.order_by("id").values_list(*DecisionRow._fields))
 
 
 def _grouped(row: type[Row], values: Iterable[Sequence[object]]) -> ByPerson[Row]:

@@ -111,6 +111,24 @@ class RestorationRow(NamedTuple):
     ordered_on: date
 
 
+class DecisionRow(NamedTuple):
+    """What a clerk decided of the computed dates."""
+
+    person_id: int
+    id: int
+    kind: str
+    decided_on: date
+    reason: str
+    rule: str
+    sentence_label: str
+    message: str
+    date_name: str
+    value: date | None
+    system_value: date | None
+    authority: str
+    until: date | None
+
+
 Row = TypeVar("Row", bound=NamedTuple)
 ByPerson = dict[int, list[Row]]
 
@@ -131,3 +149,4 @@ class RecordRows:
     restorations: ByPerson[RestorationRow]
     releases: ByPerson[ReleaseRow]
     violations: ByPerson[ViolationRow]
+    decisions: ByPerson[DecisionRow]

@@ -32,7 +32,7 @@ from ots.access.models import User
 from ots.access.viewer import Viewer, system_viewer
 from ots.audit.events import Event
 from ots.audit.services import Happening, subscribe
-from timecomp.models import RecomputationRequest
+from timecomp.models import ClerkDecision, RecomputationRequest
 from timecomp.services.computing import ComputedMeanwhileError, compute_person
 
 # The rows of the record from which a case is built.
@@ -40,6 +40,7 @@ WHAT_DATES_HANG_ON: frozenset[type[models.Model]] = frozenset(
     {
         Charge,
         ChargeParticulars,
+        ClerkDecision,
         CreditAward,
         CustodyPeriod,
         Demographics,
