@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 
 from timecomp.law.case_decisions import decision
 from timecomp.law.case_fields import items
@@ -56,6 +57,23 @@ _NO_DATES = {"id", "regime", "credits", "disciplinary_time_days"}
 # Whatever dates the law gives a sentence are stored, those it learns to give later too.
 SENTENCE_DATES = tuple(each.name for each in fields(SentenceResult) if each.name not in _NO_DATES)
 
+_MAYBE_OF_SENTENCE = (
+    "minimum",
+    "maximum",
+    "jail_credit_days",
+    "habitual",
+    "consecutive_to",
+    "consecutive_authority",
+    "convicted_on",
+    "judge_approval_on",
+    "vacated_on",
+    "replaces",
+    "surrendered_on",
+)
+_maybe_of_sentence = attrgetter(*_MAYBE_OF_SENTENCE)
+_sentence_dates = attrgetter(*SENTENCE_DATES)
+_TO_TEXT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
 Json = dict[str, object]
 
 
@@ -78,7 +96,7 @@ def freeze_facts(recorded: RecordedCase) -> str:
             gaps=[{"sentence": gap.sentence, "message": gap.message} for gap in recorded.gaps],
         ),
     }
-    return _text(facts)
+    return _TO_TEXT(facts)
 
 
 def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> RecordedCase:
@@ -97,7 +115,7 @@ def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> R
 def freeze_result(result: Result) -> str:
     """Return the result as it is stored: no steps, no day it is asked on, no empty dates."""
     offender = result.offender
-    return _text(
+    return _TO_TEXT(
         {
             "offender": {
                 "earliest_release_date": _day(offender.earliest_release_date),
@@ -121,10 +139,6 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _text(value: Json) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-
-
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
@@ -144,42 +158,42 @@ def _term(term: object) -> object:
 
 
 def _sentence(sentence: Sentence) -> Json:
-    return {
+    frozen: Json = {
         "id": sentence.id,
         "offense": _offense(sentence.offense),
-        "sentenced_on": _day(sentence.sentenced_on),
-        "kind": sentence.kind.value,
-        **_kept(
-            minimum=_term(sentence.minimum),
-            maximum=_term(sentence.maximum),
-            jail_credit_days=sentence.jail_credit_days,
-            habitual=sentence.habitual,
-            consecutive_to=sentence.consecutive_to,
-            consecutive_authority=sentence.consecutive_authority,
-            convicted_on=_day(sentence.convicted_on),
-            judge_approval_on=_day(sentence.judge_approval_on),
-            vacated_on=_day(sentence.vacated_on),
-            replaces=sentence.replaces,
-            surrendered_on=_day(sentence.surrendered_on),
-        ),
+        "sentenced_on": sentence.sentenced_on.isoformat(),
+        "kind": sentence.kind,
     }
+    for name, value in zip(_MAYBE_OF_SENTENCE, _maybe_of_sentence(sentence), strict=True):
+        if value:
+            frozen[name] = _plain(value)
+    return frozen
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return _term(value)
 
 
 def _offense(offense: Offense) -> Json:
-    return {
-        "code": offense.code,
-        "date": _day(offense.date),
-        **_kept(
-            date_to=_day(offense.date_to),
-            attempt=offense.attempt,
-            flags=sorted(offense.flags),
-        ),
-    }
+    frozen: Json = {"code": offense.code, "date": offense.date.isoformat()}
+    if offense.date_to:
+        frozen["date_to"] = offense.date_to.isoformat()
+    if offense.attempt:
+        frozen["attempt"] = True
+    if offense.flags:
+        frozen["flags"] = sorted(offense.flags)
+    return frozen
 
 
 def _custody(span: CustodySpan) -> Json:
-    rest = _kept(to=_day(span.to), sentence=span.sentence)
-    return {"kind": span.kind.value, "from": _day(span.from_), **rest}
+    frozen: Json = {"kind": span.kind, "from": span.from_.isoformat()}
+    if span.to:
+        frozen["to"] = span.to.isoformat()
+    if span.sentence:
+        frozen["sentence"] = span.sentence
+    return frozen
 
 
 def _misconduct(ticket: Misconduct) -> Json:
@@ -231,14 +245,14 @@ def _parole(parole: Parole) -> Json:
 
 
 def _sentence_result(result: SentenceResult) -> Json:
-    return {
-        "id": result.id,
-        "regime": result.regime,
+    frozen: Json = {"id": result.id, "regime": result.regime}
+    for name, day in zip(SENTENCE_DATES, _sentence_dates(result), strict=True):
         # A date that the law learns to give is a difference only to whom it gives it.
-        **_kept(**{name: _day(getattr(result, name)) for name in SENTENCE_DATES}),
-        "credits": _credits(result.credits),
-        "disciplinary_time_days": result.disciplinary_time_days,
-    }
+        if day is not None:
+            frozen[name] = day.isoformat()
+    frozen["credits"] = _credits(result.credits)
+    frozen["disciplinary_time_days"] = result.disciplinary_time_days
+    return frozen
 
 
 def _credits(credits: Credits) -> Json:

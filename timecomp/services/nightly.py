@@ -25,6 +25,7 @@ from timecomp.selectors.record_reading import Stretch
 from timecomp.selectors.stretches import PEOPLE_IN_A_STRETCH, stretches_of_everybody
 from timecomp.services.computing import Tally, compute_stretch
 from timecomp.services.evaluated import current_law
+from timecomp.services.pace import find_by_index, without_collecting
 from timecomp.services.storing import Prompt
 
 # Any number that no other lock of this database uses.
@@ -147,11 +148,13 @@ def _take(chunks: QuerySet[NightlyChunk]) -> NightlyChunk | None:
 
 
 def _compute(chunk: NightlyChunk) -> bool:
-    tally = compute_stretch(
-        Stretch(chunk.first_person, chunk.last_person),
-        as_of=chunk.run.as_of,
-        prompt=Prompt(run_id=chunk.run_id),
-    )
+    find_by_index()
+    with without_collecting():
+        tally = compute_stretch(
+            Stretch(chunk.first_person, chunk.last_person),
+            as_of=chunk.run.as_of,
+            prompt=Prompt(run_id=chunk.run_id),
+        )
     NightlyChunk.objects.filter(pk=chunk.pk).update(
         finished_at=timezone.now(), touched=dict(tally.touched)
     )
