@@ -10,13 +10,22 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from offenders.models import CourtCase, Person, Sentence
 from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
 from tests import factories
+from tests.emptying import allow_emptying
 
 SignIn = Callable[[User], Client]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Make the test database, and let tests that commit empty it."""
+    with django_db_blocker.unblock():
+        allow_emptying()
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ class Outcome(models.TextChoices):
 class AuditEntry(AbstractLogEntry):  # type: ignore[misc]  # django-auditlog is untyped
     """Who did or saw what, when, from where and why; append-only in the database.
 
-    ``actor`` and ``remote_addr`` are django-auditlog's: the user signed in and his address.
+    ``actor`` and ``remote_addr`` are django-auditlog's: the user signed in and his address. The
+    table is cut by month: its key in the database is the number with the time.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -66,6 +67,19 @@ class AuditEntry(AbstractLogEntry):  # type: ignore[misc]  # django-auditlog is 
     )
     sealed_terms = models.TextField(
         blank=True, help_text="What was searched for, encrypted for investigators."
+    )
+
+    database_user = models.CharField(
+        max_length=63,
+        blank=True,
+        editable=False,
+        help_text="The role of the database that wrote the entry; set by the database.",
+    )
+    transaction_id = models.BigIntegerField(
+        default=0, editable=False, help_text="The transaction; set by the database."
+    )
+    digest = models.BinaryField(
+        null=True, help_text="Hash of all other columns; set by the database."
     )
 
     class Meta(AbstractLogEntry.Meta):  # type: ignore[misc]  # as above
