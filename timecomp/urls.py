@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timecomp.views import dates, law, runs
+from timecomp.views import dates, law, runs, worksheets
 
 app_name = "timecomp"
 
@@ -11,6 +11,15 @@ _DATES = "people/<int:person>/dates/"
 urlpatterns = [
     path(_DATES, dates.person_dates, name="person-dates"),
     path(f"{_DATES}compute/", dates.person_compute, name="person-compute"),
+    path(f"{_DATES}worksheet/", worksheets.person_worksheet, name="person-worksheet"),
+    path(
+        f"{_DATES}worksheet.pdf", worksheets.person_worksheet_print, name="person-worksheet-print"
+    ),
+    path(
+        f"{_DATES}worksheet.json",
+        worksheets.person_worksheet_export,
+        name="person-worksheet-export",
+    ),
     path(f"{_DATES}<str:key>/", dates.person_date_worksheet, name="person-date-worksheet"),
     path("computation/", runs.overview, name="overview"),
     path("computation/runs/", runs.nightly_runs, name="nightly-runs"),

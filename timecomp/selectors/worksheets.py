@@ -1,18 +1,20 @@
 """The why of a date: its steps in plain words, with the facts that the viewer may see."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from offenders.selectors.reading import Reading
 from timecomp.law import worksheet as law
+from timecomp.law.credit_lines import CreditMonths
+from timecomp.law.credit_months import credit_months
 from timecomp.law.rule_book import law_version
-from timecomp.law.topics import Topic
+from timecomp.law.topics import NET_TOPIC, Topic
 from timecomp.models import Computation
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.evaluation import evaluate
 from timecomp.selectors.frozen import OFFENDER_DATES, thaw_facts
-from timecomp.selectors.step_inputs import STEP_INPUTS, TOLD_BY_RULE
+from timecomp.selectors.seen_steps import months_as_seen, section_as_seen
 from timecomp.selectors.words import DATE_WORDS
 
 # What leads up to a date, in the order in which a reader follows it.
@@ -23,7 +25,6 @@ LEADS_TO = {
     Topic.MAXIMUM_DISCHARGE_DATE: MAXIMUM,
     Topic.PAROLE_DISCHARGE_DATE: (),
 }
-WITHHELD = "This step rests on facts that your role does not include."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class DateWorksheet:
     as_of: date
     computed_at: object
     sections: tuple[law.WorksheetSection, ...]
+    tables: tuple[CreditMonths, ...]
     law_has_changed: bool
     stored_day: date | None
 
@@ -72,10 +74,20 @@ def date_worksheet(reading: Reading, person_id: int, key: str) -> DateWorksheet 
         day=sections[0].day,
         as_of=stored.as_of,
         computed_at=reading.masked(stored).computed_at,
-        sections=tuple(_as_seen(reading, section) for section in sections),
+        sections=tuple(section_as_seen(reading, section) for section in sections),
+        tables=tuple(
+            months_as_seen(reading, table)
+            for table in credit_months(recorded.case, result)
+            if _explains(table, sections)
+        ),
         law_has_changed=stored.law_version != law_version(),
         stored_day=_stored_day(stored, name, sentence),
     )
+
+
+def _explains(table: CreditMonths, sections: Iterable[law.WorksheetSection]) -> bool:
+    topic = NET_TOPIC[table.end]
+    return any(each.count == table.sentence and each.topic is topic for each in sections)
 
 
 def _stored_day(stored: Computation, name: str, sentence: str) -> date | None:
@@ -113,32 +125,3 @@ def _of(
 ) -> list[law.WorksheetSection]:
     by_topic = {section.topic: section for section in sections}
     return [by_topic[topic] for topic in topics if topic in by_topic]
-
-
-def _as_seen(reading: Reading, section: law.WorksheetSection) -> law.WorksheetSection:
-    return replace(section, steps=tuple(_step(reading, step) for step in section.steps))
-
-
-def _step(reading: Reading, step: law.WorksheetStep) -> law.WorksheetStep:
-    """The step with the facts that may be seen; with one withheld, its words and inner steps are.
-
-    The sentence names all facts, and an inner step may name one of them under another name.
-    """
-    told = TOLD_BY_RULE.get(step.rule)
-    if told is not None and not reading.sees_category(told):
-        return _withheld(step)
-    shown = tuple(each for each in step.inputs if _may_see(reading, each.name))
-    if len(shown) < len(step.inputs):
-        return replace(step, inputs=shown, sentence=WITHHELD, output="", inner=())
-    return replace(step, inner=tuple(_step(reading, inner) for inner in step.inner))
-
-
-def _withheld(step: law.WorksheetStep) -> law.WorksheetStep:
-    """The step without anything that names its rule: that alone would tell."""
-    bare = replace(step, rule="", title="", citation="", awaits="", sentence=WITHHELD)
-    return replace(bare, inputs=(), parameters=(), output="", inner=())
-
-
-def _may_see(reading: Reading, name: str) -> bool:
-    category = STEP_INPUTS.get(name.replace(" ", "_"))
-    return category is not None and reading.sees_category(category)

@@ -10,6 +10,7 @@ from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from timecomp.selectors.dates import person_dates as dates_of
 from timecomp.selectors.history import computation_history
+from timecomp.selectors.sheets import person_drawing
 from timecomp.selectors.worksheets import date_worksheet
 from timecomp.services.computing import compute_person
 
@@ -23,6 +24,7 @@ def person_dates(request: PageRequest, *, person: int) -> HttpResponse:
         "timecomp/person_dates.html",
         person,
         dates=dates_of(reading, person),
+        drawing=person_drawing(reading, person),
         history=computation_history(reading, person),
     )
 

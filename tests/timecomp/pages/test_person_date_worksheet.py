@@ -13,7 +13,7 @@ from ots.access.models import User
 from ots.access.viewer import system_viewer
 from tests.conftest import SignIn
 from timecomp.models import Computation
-from timecomp.selectors.worksheets import WITHHELD
+from timecomp.selectors.seen_steps import WITHHELD
 from timecomp.services.computing import compute_person
 
 PROGRAM = system_viewer("tests")
