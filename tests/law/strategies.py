@@ -1,5 +1,6 @@
 """Cases of every shape, for properties that must hold of all of them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from timecomp.law.facts import (
 )
 
 CODES = ("750.529", "750.84", "750.249", "750.317", "333.7403(2)(a)(iii)", "750.82")
+OLD_POSSESSION = ("333.7403(2)(a)(iii)",)
 FLAGS = (
     *("life_or_any_term", "without_parole", "victim_under_13", "repeat_drug_offender"),
     *("other_serious_crime", "no_other_serious_crime", "cooperated", "second_drug_crime"),
@@ -39,15 +41,21 @@ counts_of_months = st.sampled_from(list(MonthCount))
 
 
 @st.composite
-def sentences(draw: st.DrawFn, *, id: str = "A") -> Sentence:
+def sentences(
+    draw: st.DrawFn,
+    *,
+    id: str = "A",
+    codes: Sequence[str] = CODES,
+    offended: st.SearchStrategy[date] = days,
+) -> Sentence:
     """An indeterminate sentence some time after its offense."""
-    offended = draw(days)
+    day = draw(offended)
     minimum = draw(st.integers(12, 300))
     maximum = draw(st.integers(minimum, 600))
     return Sentence(
         id=id,
-        offense=Offense(code=draw(st.sampled_from(CODES)), date=offended),
-        sentenced_on=offended + timedelta(days=draw(st.integers(30, 900))),
+        offense=Offense(code=draw(st.sampled_from(codes)), date=day),
+        sentenced_on=day + timedelta(days=draw(st.integers(30, 900))),
         kind=SentenceKind.INDETERMINATE,
         minimum=Term(years=minimum // 12, months=minimum % 12),
         maximum=Term(years=maximum // 12, months=maximum % 12),
@@ -66,11 +74,11 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(
         id="drawn",
         sentences=both,
-        misconduct=tuple(draw(st.lists(_misconduct(first), max_size=3))),
-        credit_awards=tuple(draw(st.lists(_award(first), max_size=2))),
-        forfeitures=tuple(draw(st.lists(_forfeiture(first), max_size=2))),
-        restorations=tuple(draw(st.lists(_restoration(first), max_size=2))),
-        custody=tuple(draw(st.lists(_escape(first), max_size=1))),
+        misconduct=tuple(draw(st.lists(misconduct(first), max_size=3))),
+        credit_awards=tuple(draw(st.lists(awards(first), max_size=2))),
+        forfeitures=tuple(draw(st.lists(forfeitures(first), max_size=2))),
+        restorations=tuple(draw(st.lists(restorations(first), max_size=2))),
+        custody=tuple(draw(st.lists(escapes(first), max_size=1))),
         options=Options(disciplinary_credit_months=draw(counts_of_months)),
     )
 
@@ -92,7 +100,8 @@ def _day_in(sentence: Sentence) -> st.SearchStrategy[date]:
     return st.integers(1, 5000).map(lambda n: sentence.sentenced_on + timedelta(days=n))
 
 
-def _misconduct(sentence: Sentence) -> st.SearchStrategy[Misconduct]:
+def misconduct(sentence: Sentence) -> st.SearchStrategy[Misconduct]:
+    """A major misconduct found proven while the sentence ran."""
     return _day_in(sentence).map(
         lambda day: Misconduct(
             violated_on=day,
@@ -103,7 +112,8 @@ def _misconduct(sentence: Sentence) -> st.SearchStrategy[Misconduct]:
     )
 
 
-def _award(sentence: Sentence) -> st.SearchStrategy[CreditAward]:
+def awards(sentence: Sentence) -> st.SearchStrategy[CreditAward]:
+    """Special credit awarded on the sentence."""
     return st.builds(
         CreditAward,
         sentence=st.just(sentence.id),
@@ -114,7 +124,8 @@ def _award(sentence: Sentence) -> st.SearchStrategy[CreditAward]:
     )
 
 
-def _forfeiture(sentence: Sentence) -> st.SearchStrategy[Forfeiture]:
+def forfeitures(sentence: Sentence) -> st.SearchStrategy[Forfeiture]:
+    """Credit of the sentence taken away."""
     return st.builds(
         Forfeiture,
         sentence=st.just(sentence.id),
@@ -123,7 +134,8 @@ def _forfeiture(sentence: Sentence) -> st.SearchStrategy[Forfeiture]:
     )
 
 
-def _restoration(sentence: Sentence) -> st.SearchStrategy[Restoration]:
+def restorations(sentence: Sentence) -> st.SearchStrategy[Restoration]:
+    """Credit of the sentence given back."""
     return st.builds(
         Restoration,
         sentence=st.just(sentence.id),
@@ -133,7 +145,8 @@ def _restoration(sentence: Sentence) -> st.SearchStrategy[Restoration]:
 
 
 @st.composite
-def _escape(draw: st.DrawFn, sentence: Sentence) -> CustodySpan:
+def escapes(draw: st.DrawFn, sentence: Sentence) -> CustodySpan:
+    """An escape while the sentence ran."""
     left = draw(_day_in(sentence))
     back = left + timedelta(days=draw(st.integers(1, 400)))
     return CustodySpan(kind=CustodyKind.ESCAPE, from_=left, to=back)

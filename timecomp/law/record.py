@@ -64,10 +64,14 @@ class Record:
         )
 
     def balance_events(self, sentence: str) -> list[Forfeiture | Restoration]:
-        """Forfeitures and restorations of the sentence in the order in which they were ordered."""
+        """Forfeitures and restorations of the sentence in the order in which they were ordered;
+        of one day, what was taken before what was given back, the smaller first."""
         if not self.case.forfeitures and not self.case.restorations:
             return []
-        events: list[Forfeiture | Restoration] = [*self.case.forfeitures, *self.case.restorations]
+        events: list[Forfeiture | Restoration] = [
+            *sorted(self.case.forfeitures, key=lambda e: e.days),
+            *sorted(self.case.restorations, key=lambda e: e.days),
+        ]
         return sorted((e for e in events if e.sentence == sentence), key=lambda e: e.ordered_on)
 
     def months_lost_from(self, start: date) -> tuple[int, ...]:
