@@ -21,6 +21,8 @@ class Permission(Enum):
     WARRANT_RECORD = ("warrant.record", "May record warrants, holds and orders")
     COMPUTATION_VIEW = ("computation.view", "May see computed dates and their reasons")
     COMPUTATION_RUN = ("computation.run", "May start a computation")
+    COMPUTATION_SETTLE = ("computation.settle", "May settle questions and override dates")
+    COMPUTATION_CERTIFY = ("computation.certify", "May certify computed dates as official")
     AUDIT_VIEW = ("audit.view", "May read the audit trail")
     ADMIN_USE = ("admin.use", "May administer users, offices and code tables")
     COMPONENTS_VIEW = ("components.view", "May see the page of components")
