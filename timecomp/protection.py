@@ -64,6 +64,8 @@ protect(
             C.TIME,
         ),
         "assigned_to": C.STAFF,
+        "person_id": PLAIN,
+        "person_name": C.IDENTITY,
     },
 )
 protect(

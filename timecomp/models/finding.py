@@ -64,3 +64,8 @@ class ComputationException(models.Model):
     def is_open(self) -> bool:
         """Say whether a person has still to settle it."""
         return self.closed_at is None
+
+    @property
+    def person_name(self) -> str:
+        """Return whom the question is about, for lists that leave as files."""
+        return self.person.full_name

@@ -55,16 +55,16 @@ def exceptions_to_settle(viewer: Viewer, *, rule: str = "") -> QuerySet[Computat
     if not may_access(viewer, ComputationException, "message"):
         return ComputationException.objects.none()
     found = in_scope(viewer, _open(), person="person").select_related("person")
-    return found.filter(rule=rule).exclude(rule__in=_untold(viewer)) if rule else found
+    return found.filter(rule=rule).exclude(rule__in=untold_rules(viewer)) if rule else found
 
 
 def rules_that_ask(viewer: Viewer) -> list[str]:
     """List the rules that have something open, to choose one from."""
-    asked = exceptions_to_settle(viewer).exclude(rule__in=_untold(viewer))
+    asked = exceptions_to_settle(viewer).exclude(rule__in=untold_rules(viewer))
     return list(asked.order_by("rule").values_list("rule", flat=True).distinct())
 
 
-def _untold(viewer: Viewer) -> list[str]:
+def untold_rules(viewer: Viewer) -> list[str]:
     """Rules that the viewer may not choose by: whom they ask about would tell."""
     return [rule for rule, category in TOLD_BY_RULE.items() if not viewer.may_category(category)]
 
