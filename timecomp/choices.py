@@ -10,6 +10,7 @@ class Cause(models.TextChoices):
     FACTS = "facts", "A fact was recorded or corrected"
     LAW = "law", "The law book changed"
     DAY = "day", "Time passed"
+    UNEXPLAINED = "unexplained", "Same facts, law and day, another result"
 
 
 class RunState(models.TextChoices):

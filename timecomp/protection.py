@@ -148,6 +148,9 @@ protect(
                 "evaluate_seconds",
                 "write_seconds",
                 "touched",
+                "causes",
+                "unexplained",
+                "summary_sent_at",
                 "chunks",
                 "computations",
             ),
@@ -161,7 +164,20 @@ protect(
         "id": PLAIN,
         "pk": PLAIN,
         **dict.fromkeys(
-            ("run", "first_person", "last_person", "people", "finished_at", "touched"), C.TIME
+            (
+                "run",
+                "first_person",
+                "last_person",
+                "people",
+                "finished_at",
+                "worker",
+                "seconds",
+                "changed",
+                "failed",
+                "touched",
+                "causes",
+            ),
+            C.TIME,
         ),
     },
 )

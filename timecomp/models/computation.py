@@ -54,6 +54,7 @@ class Computation(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,  # the constraint's index begins with it
         related_name="computations",
         help_text="Empty where a recorded fact prompted it.",
     )
@@ -70,7 +71,7 @@ class Computation(models.Model):
     controlling_minimum = models.CharField(max_length=12, blank=True)
     controlling_maximum = models.CharField(max_length=12, blank=True)
     exception_count = models.PositiveSmallIntegerField(default=0)
-    cause = models.CharField(max_length=5, choices=Cause)
+    cause = models.CharField(max_length=11, choices=Cause)
     prompted_by = models.CharField(
         max_length=80, blank=True, help_text="The event that asked for it, or a person's words."
     )
@@ -90,7 +91,9 @@ class Computation(models.Model):
                 fields=["person"],
                 condition=Q(superseded_at__isnull=True),
                 name="person_has_one_computation",
-            )
+            ),
+            # Whatever dies in the night, nobody is written twice.
+            models.UniqueConstraint(fields=["run", "person"], name="once_a_run_for_a_person"),
         ]
         indexes = [
             models.Index(

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from timecomp.choices import RunState
+from timecomp.choices import Cause, RunState
 
 
 class NightlyRun(models.Model):
@@ -32,6 +32,10 @@ class NightlyRun(models.Model):
     touched = models.JSONField(
         default=dict, help_text="How many people each rule and parameter touched."
     )
+    causes = models.JSONField(
+        default=dict, help_text="How many stored computations differed for which cause."
+    )
+    summary_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         """Newest first; one at a time."""
@@ -65,6 +69,12 @@ class NightlyRun(models.Model):
         return (self.finished_at - self.started_at).total_seconds()
 
     @property
+    def unexplained(self) -> int:
+        """Count results that differ though facts, law and day are the same; zero is expected."""
+        count: int = self.causes.get(Cause.UNEXPLAINED.value, 0)
+        return count
+
+    @property
     def people_per_second(self) -> int | None:
         """Return the pace of the whole run; None while it runs."""
         return round(self.recomputed / self.seconds) if self.seconds else None
@@ -78,7 +88,12 @@ class NightlyChunk(models.Model):
     last_person = models.BigIntegerField()
     people = models.PositiveIntegerField()
     finished_at = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=80, blank=True, help_text="Machine and process.")
+    seconds = models.FloatField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
     touched = models.JSONField(default=dict)
+    causes = models.JSONField(default=dict)
 
     class Meta:
         """In order of the people's numbers."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from timecomp.models import Computation, PersonProfile
 from timecomp.selectors.record_reading import CURRENT, Stretch
@@ -9,18 +10,19 @@ from timecomp.selectors.record_reading import CURRENT, Stretch
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The fingerprints of the computation that stands for a person."""
+    """The fingerprints, law and day of the computation that stands for a person."""
 
     id: int
     facts_digest: str
     results_digest: str
     law_version: str
+    as_of: date
 
 
 def standing_computations(stretch: Stretch) -> dict[int, Standing]:
     """Return what stands for each person of the stretch; one query."""
     rows = Computation.objects.filter(CURRENT, stretch.holds("person_id"))
-    columns = ("person_id", "id", "facts_digest", "results_digest", "law_version")
+    columns = ("person_id", "id", "facts_digest", "results_digest", "law_version", "as_of")
     return {row[0]: Standing(*row[1:]) for row in rows.values_list(*columns)}
 
 

@@ -42,6 +42,18 @@ class Tally:
     evaluate_seconds: float = 0.0
     write_seconds: float = 0.0
     touched: Counter[str] = field(default_factory=Counter)
+    causes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def seconds(self) -> float:
+        """Return the time of all stages together."""
+        return self.read_seconds + self.evaluate_seconds + self.write_seconds
+
+    def add(self, stored: Stored) -> None:
+        """Count what was stored, and why it differed."""
+        self.changed += len(stored.people)
+        self.moved += len(stored.moved)
+        self.causes.update(cause.value for cause in stored.causes)
 
 
 def compute_person(
@@ -90,8 +102,7 @@ def _take_up_again(stored: Stored, *, as_of: date, prompt: Prompt, tally: Tally)
         for _ in range(MOST_READINGS):
             again = _compute_again(person_id, as_of=as_of, prompt=prompt)
             if not again.lost:
-                tally.changed += len(again.people)
-                tally.moved += len(again.moved)
+                tally.add(again)
                 break
         else:
             raise ComputedMeanwhileError(f"Person [{person_id}] is being computed by others.")
@@ -106,8 +117,7 @@ def _compute_again(person_id: int, *, as_of: date, prompt: Prompt) -> Stored:
 
 def _count(tally: Tally, found: list[Evaluated], stored: Stored) -> None:
     tally.recomputed += len(found)
-    tally.changed += len(stored.people)
-    tally.moved += len(stored.moved)
+    tally.add(stored)
     tally.exceptions += sum(len(each.result.exceptions) for each in found)
     tally.failed += sum(has_failed(each.result) for each in found)
     profiles = Counter(each.result.used for each in found)

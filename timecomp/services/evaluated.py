@@ -1,7 +1,8 @@
 """A person's case with what the law gave, in the form in which both are stored and compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 
 from timecomp.choices import Cause
@@ -51,7 +52,14 @@ class Evaluated:
             return Cause.FIRST
         if self.facts_digest != standing.facts_digest:
             return Cause.FACTS
-        return Cause.DAY if current_law() == standing.law_version else Cause.LAW
+        if self._digest_on(standing.as_of) == standing.results_digest:
+            return Cause.DAY
+        return Cause.LAW if current_law() != standing.law_version else Cause.UNEXPLAINED
+
+    def _digest_on(self, as_of: date) -> str:
+        """The fingerprint of what today's law would have given on another day."""
+        case = replace(self.recorded.case, as_of=as_of)
+        return digest(freeze_result(evaluate(replace(self.recorded, case=case))))
 
 
 def evaluated(recorded: RecordedCase) -> Evaluated:

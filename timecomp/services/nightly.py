@@ -6,6 +6,8 @@ undone, nothing half done, and nothing counted twice. A run that was stopped is 
 the next start.
 """
 
+import os
+import socket
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +32,7 @@ from timecomp.services.storing import Prompt
 
 # Any number that no other lock of this database uses.
 RUN_LOCK = 7_910_033
+WORKER_LENGTH = 80
 
 
 class RunIsOnError(Exception):
@@ -89,9 +92,11 @@ def finish_if_done(viewer: Viewer, run_id: int) -> NightlyRun:
         run = NightlyRun.objects.select_for_update().get(pk=run_id)
         if not run.is_running or run.chunks.filter(finished_at=None).exists():
             return run
-        touched = _touched(run)
         NightlyRun.objects.filter(pk=run_id).update(
-            state=RunState.FINISHED, finished_at=timezone.now(), touched=touched
+            state=RunState.FINISHED,
+            finished_at=timezone.now(),
+            touched=_total(run, "touched"),
+            causes=_total(run, "causes"),
         )
         run.refresh_from_db()
         record(
@@ -156,7 +161,13 @@ def _compute(chunk: NightlyChunk) -> bool:
             prompt=Prompt(run_id=chunk.run_id),
         )
     NightlyChunk.objects.filter(pk=chunk.pk).update(
-        finished_at=timezone.now(), touched=dict(tally.touched)
+        finished_at=timezone.now(),
+        worker=f"{socket.gethostname()} {os.getpid()}"[:WORKER_LENGTH],
+        seconds=tally.seconds,
+        changed=tally.changed,
+        failed=tally.failed,
+        touched=dict(tally.touched),
+        causes=dict(tally.causes),
     )
     _add_to_run(chunk.run_id, tally)
     return True
@@ -175,8 +186,9 @@ def _add_to_run(run_id: int, tally: Tally) -> None:
     )
 
 
-def _touched(run: NightlyRun) -> dict[str, int]:
+def _total(run: NightlyRun, counts: str) -> dict[str, int]:
+    """The counts of that name of all stretches together."""
     total: Counter[str] = Counter()
-    for touched in run.chunks.values_list("touched", flat=True):
-        total.update(touched)
+    for part in run.chunks.values_list(counts, flat=True):
+        total.update(part)
     return dict(sorted(total.items()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from timecomp.choices import Cause
 from timecomp.models import RuleProfile
 from timecomp.selectors.frozen import FACTS_VERSION
 from timecomp.selectors.standing import Standing, results_of
@@ -28,6 +29,7 @@ class Stored:
 
     people: frozenset[int] = frozenset()
     moved: frozenset[int] = frozenset()
+    causes: tuple[Cause, ...] = ()
     lost: frozenset[int] = frozenset()
 
 
@@ -38,15 +40,24 @@ def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: 
     if not new:
         return Stored()
     moved = _moves_of_all(new, standing)
+    causes = {each.person_id: each.cause_after(standing.get(each.person_id)) for each in new}
     people = write_computations(
         computations=(
-            _row(each, standing.get(each.person_id), moved[each.person_id], prompt) for each in new
+            _row(
+                each,
+                instead_of=standing.get(each.person_id),
+                cause=causes[each.person_id],
+                moved=moved[each.person_id],
+                prompt=prompt,
+            )
+            for each in new
         ),
         exceptions=_exceptions(new),
     )
     return Stored(
         people=frozenset(people),
         moved=frozenset(person_id for person_id in people if moved[person_id]),
+        causes=tuple(causes[person_id] for person_id in people),
         lost=frozenset(each.person_id for each in new) - people,
     )
 
@@ -78,12 +89,17 @@ def _moves_of_all(
 
 
 def _row(
-    new: Evaluated, standing: Standing | None, moved: list[Move], prompt: Prompt
+    new: Evaluated,
+    *,
+    instead_of: Standing | None,
+    cause: Cause,
+    moved: list[Move],
+    prompt: Prompt,
 ) -> tuple[object, ...]:
     offender = new.result.offender
     return (
         new.person_id,
-        standing.id if standing else None,
+        instead_of.id if instead_of else None,
         prompt.run_id,
         new.recorded.case.as_of,
         new.facts,
@@ -98,7 +114,7 @@ def _row(
         offender.controlling_minimum or "",
         offender.controlling_maximum or "",
         len(new.result.exceptions),
-        new.cause_after(standing).value,
+        cause.value,
         prompt.event,
         json.dumps(moved),
         prompt.actor_id,

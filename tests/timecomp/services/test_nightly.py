@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from threading import Event, Thread
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from offenders.models import ParoleRelease, Sentence
 from ots.access.viewer import NotAllowedError, system_viewer, viewer_for
@@ -176,3 +176,31 @@ def test_a_run_is_closed_by_its_last_stretch_only(five_people: list[Sentence]) -
 def test_only_who_may_run_computations_may_start_one(olivia: object) -> None:
     with pytest.raises(NotAllowedError):
         start_run(viewer_for(olivia), as_of=TODAY)
+
+
+def test_a_result_that_differs_by_the_day_alone_is_told_apart_from_an_unexplained_one(
+    five_people: list[Sentence],
+) -> None:
+    run_whole()
+    by_day, by_nothing = five_people[:2]
+    on_parole = ParoleRelease.objects.create(
+        person=by_day.person, released_on=TODAY + timedelta(days=1), term_months=24
+    )
+    run_whole()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE timecomp_computation SET results_digest = 'spoilt' "
+            "WHERE person_id = %s AND superseded_at IS NULL",
+            [by_nothing.person_id],
+        )
+    run = run_whole(on_parole.released_on)
+    assert run.causes == {Cause.DAY: 1, Cause.UNEXPLAINED: 1}
+    assert run.unexplained == 1
+
+
+def test_each_stretch_says_who_did_it_and_what_it_stored(five_people: list[Sentence]) -> None:
+    run = run_whole()
+    chunks = list(run.chunks.all())
+    assert [chunk.changed for chunk in chunks] == [2, 2, 1]
+    assert all(chunk.worker.endswith(str(os.getpid())) and chunk.seconds > 0 for chunk in chunks)
+    assert run.causes == {Cause.FIRST: 5}
