@@ -3,6 +3,7 @@
 from celery.schedules import crontab
 
 from ots.settings import env
+from ots.settings.audit import *  # noqa: F403  settings are names by design
 from ots.settings.security import *  # noqa: F403  settings are names by design
 
 ROOT = env.ROOT
@@ -85,9 +86,6 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = ROOT / "staticfiles"
 MEDIA_ROOT = LOCAL_DATA / "media"
-
-AUDITLOG_LOGENTRY_MODEL = "audit.AuditEntry"
-AUDITLOG_CID_GETTER = "ots.audit.context.current_request_id"
 
 CELERY_TASK_ALWAYS_EAGER = False
 CELERY_TASK_ACKS_LATE = True
