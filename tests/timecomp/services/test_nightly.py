@@ -62,6 +62,18 @@ def in_another_process(work: Callable[[], object]) -> int | None:
     return process.exitcode
 
 
+def spoil_stored_result(sentence: Sentence) -> None:
+    """Change what stands behind PostgreSQL's back: its own guard refuses it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE timecomp_computation DISABLE TRIGGER USER")
+        cursor.execute(
+            "UPDATE timecomp_computation SET results_digest = 'spoilt' "
+            "WHERE person_id = %s AND superseded_at IS NULL",
+            [sentence.person_id],
+        )
+        cursor.execute("ALTER TABLE timecomp_computation ENABLE TRIGGER USER")
+
+
 def rows() -> list[tuple[object, ...]]:
     return list(
         Computation.objects.order_by("pk").values_list(
@@ -187,12 +199,7 @@ def test_a_result_that_differs_by_the_day_alone_is_told_apart_from_an_unexplaine
         person=by_day.person, released_on=TODAY + timedelta(days=1), term_months=24
     )
     run_whole()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE timecomp_computation SET results_digest = 'spoilt' "
-            "WHERE person_id = %s AND superseded_at IS NULL",
-            [by_nothing.person_id],
-        )
+    spoil_stored_result(by_nothing)
     run = run_whole(on_parole.released_on)
     assert run.causes == {Cause.DAY: 1, Cause.UNEXPLAINED: 1}
     assert run.unexplained == 1
