@@ -8,7 +8,7 @@ from timecomp.engine.rules import ManualComputation
 from timecomp.law.count import Count
 from timecomp.law.dead_time import after_dead_time
 from timecomp.law.docket import Docket
-from timecomp.law.facts import CustodyKind, Parole, Term, ViolationKind
+from timecomp.law.facts import CustodyKind, Parole, Sentence, Term, ViolationKind
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_791.s234_jurisdiction import latest_maximum, latest_minimum
 from timecomp.law.mcl_791.s242_parole_term import parole_discharge, term_is_entered
@@ -107,8 +107,9 @@ def _has_returned(docket: Docket, parole: Parole) -> bool:
 
 
 def _ask_about_early_release(docket: Docket, parole: Parole, minimum: Governing) -> None:
-    later_sentence = any(s.sentenced_on > parole.released_on for s in docket.case.sentences)
-    if minimum.day is None or later_sentence or parole.released_on >= minimum.day:
+    if minimum.day is None or parole.released_on >= minimum.day:
+        return
+    if any(_is_sentenced_anew(docket, s, parole) for s in docket.case.sentences):
         return
     docket.findings.note(
         "eligibility_after_sentence_change",
@@ -116,6 +117,13 @@ def _ask_about_early_release(docket: Docket, parole: Parole, minimum: Governing)
         f"{minimum.day}. Confirm the ground (medical parole, special alternative incarceration) "
         "or the facts of the sentences.",
     )
+
+
+def _is_sentenced_anew(docket: Docket, sentence: Sentence, parole: Parole) -> bool:
+    """Whether the sentence came after the release and is no amendment of one that stood before."""
+    replaced = sentence.replaces
+    amends = replaced is not None and docket.counts[replaced].is_prison
+    return sentence.sentenced_on > parole.released_on and not amends
 
 
 def _dead_days_on(docket: Docket, released_on: date, term: Term) -> int:
