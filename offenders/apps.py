@@ -15,6 +15,7 @@ class OffendersConfig(AppConfig):
         """Declare field categories and reach; record every change of every row."""
         import_module("offenders.protection")
         import_module("offenders.reach")
+        import_module("offenders.services.closing").close_by_the_facts()
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             auditlog.register(model)

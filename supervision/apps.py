@@ -21,6 +21,7 @@ class SupervisionConfig(AppConfig):
         standing = import_module("supervision.selectors.standing")
         status = import_module("offenders.services.status")
         status.status_follows_from(standing.standing_from_supervision)
+        import_module("offenders.services.closing").trainees_are(standing.youthful_trainees)
         turning = import_module("offenders.services.turning_days")
         turning.status_turns_with(standing.turning_in_supervision)
         panel = import_module("supervision.views.panels").supervision_panel

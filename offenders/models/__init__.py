@@ -14,6 +14,7 @@ from offenders.models.custody import (
     Facility,
     Movement,
 )
+from offenders.models.emergency import EmergencyOpening, EmergencyReview
 from offenders.models.legal import (
     Arrest,
     Charge,
@@ -46,6 +47,7 @@ from offenders.models.reach import (
     PersonGroupObjectPermission,
     PersonUserObjectPermission,
 )
+from offenders.models.restriction import PersonClosure, SealOrder
 from offenders.models.search import NameKey, NameWord
 from offenders.models.sentence import (
     ConsecutiveLink,
@@ -54,6 +56,7 @@ from offenders.models.sentence import (
     SentenceTerms,
 )
 from offenders.models.submission import Submission
+from offenders.models.treatment import Treatment, TreatmentConsent
 
 __all__ = [
     "Address",
@@ -69,6 +72,8 @@ __all__ = [
     "Demographics",
     "Detainer",
     "Disposition",
+    "EmergencyOpening",
+    "EmergencyReview",
     "Employment",
     "Facility",
     "Forfeiture",
@@ -83,6 +88,7 @@ __all__ = [
     "ParoleRelease",
     "ParoleViolation",
     "Person",
+    "PersonClosure",
     "PersonFact",
     "PersonGroupObjectPermission",
     "PersonName",
@@ -92,9 +98,12 @@ __all__ = [
     "PhysicalDescription",
     "ProtectiveOrder",
     "Restoration",
+    "SealOrder",
     "Sentence",
     "SentenceTerms",
     "Statute",
     "Submission",
+    "Treatment",
+    "TreatmentConsent",
     "Warrant",
 ]

@@ -1,9 +1,12 @@
 """What moves dates while a sentence runs: misconduct, credits, forfeitures, parole."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
 from offenders import choices
+from offenders.models.closed import OpenRows
 from offenders.models.person import PersonFact
 from offenders.models.sentence import Sentence
 
@@ -41,6 +44,9 @@ class CreditAward(PersonFact):
         max_length=8, choices=choices.AppliesTo, default=choices.AppliesTo.BOTH
     )
 
+    closed_by: ClassVar = ("sentence__charge__closure",)
+    objects = OpenRows["CreditAward"]()
+
     class Meta(PersonFact.Meta):
         """In order of award."""
 
@@ -55,6 +61,9 @@ class Forfeiture(PersonFact):
     ordered_on = models.DateField()
     authority = models.CharField(max_length=12, choices=choices.ForfeitureAuthority)
 
+    closed_by: ClassVar = ("sentence__charge__closure",)
+    objects = OpenRows["Forfeiture"]()
+
     class Meta(PersonFact.Meta):
         """In order of the orders."""
 
@@ -67,6 +76,9 @@ class Restoration(PersonFact):
     sentence = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="restorations")
     days = models.PositiveSmallIntegerField()
     ordered_on = models.DateField()
+
+    closed_by: ClassVar = ("sentence__charge__closure",)
+    objects = OpenRows["Restoration"]()
 
     class Meta(PersonFact.Meta):
         """In order of the orders."""

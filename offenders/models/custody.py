@@ -1,11 +1,14 @@
 """Facilities, custody and movements, bond."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q, Value
 
 from offenders import choices
+from offenders.models.closed import OpenRows
 from offenders.models.legal import CourtCase
 from offenders.models.person import PersonFact
 from ots.access.models import County
@@ -47,6 +50,9 @@ class CustodyPeriod(PersonFact):
     case = models.ForeignKey(
         CourtCase, on_delete=models.PROTECT, null=True, blank=True, related_name="custody"
     )
+
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["CustodyPeriod"]()
 
     class Meta(PersonFact.Meta):
         """Nobody is in one kind of custody twice on a day."""
@@ -101,6 +107,9 @@ class Bond(PersonFact):
     set_on = models.DateField()
     posted_on = models.DateField(null=True, blank=True)
     revoked_on = models.DateField(null=True, blank=True)
+
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["Bond"]()
 
     class Meta(PersonFact.Meta):
         """Bond is posted after it is set."""

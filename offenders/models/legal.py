@@ -1,11 +1,15 @@
 """Courts, cases, charges and how they ended."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from offenders import choices
+from offenders.models.closed import OpenRows
 from offenders.models.person import Person, PersonFact
+from ots.access.closures import Closure
 from ots.access.models import Agency, County, Fact
 
 
@@ -79,6 +83,12 @@ class CourtCase(models.Model):
     )
     judge = models.CharField(max_length=80, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    closure = models.CharField(
+        max_length=8, choices=Closure, blank=True, default="", db_default="", editable=False
+    )
+
+    closed_by: ClassVar = ("closure",)
+    objects = OpenRows["CourtCase"]()
 
     class Meta:
         """A docket number is one case of one person in its court."""
@@ -104,6 +114,9 @@ class Arrest(PersonFact):
         CourtCase, on_delete=models.PROTECT, null=True, blank=True, related_name="arrests"
     )
 
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["Arrest"]()
+
     class Meta(PersonFact.Meta):
         """Newest first."""
 
@@ -116,6 +129,12 @@ class Charge(models.Model):
     case = models.ForeignKey(CourtCase, on_delete=models.PROTECT, related_name="charges")
     count_number = models.PositiveSmallIntegerField()
     recorded_at = models.DateTimeField(auto_now_add=True)
+    closure = models.CharField(
+        max_length=8, choices=Closure, blank=True, default="", db_default="", editable=False
+    )
+
+    closed_by: ClassVar = ("closure",)
+    objects = OpenRows["Charge"]()
 
     class Meta:
         """Counts are numbered within the case."""
@@ -156,6 +175,9 @@ class ChargeParticulars(Fact):
         help_text="Facts that a rule of law asks for, as victim_under_13.",
     )
 
+    closed_by: ClassVar = ("charge__closure",)
+    objects = OpenRows["ChargeParticulars"]()
+
     class Meta(Fact.Meta):
         """One current row a charge; a continuing offence ends after it begins."""
 
@@ -181,6 +203,9 @@ class Disposition(Fact):
     kind = models.CharField(max_length=16, choices=choices.DispositionKind)
     disposed_on = models.DateField(null=True, blank=True)
 
+    closed_by: ClassVar = ("charge__closure",)
+    objects = OpenRows["Disposition"]()
+
     class Meta(Fact.Meta):
         """One current disposition a charge."""
 
@@ -200,6 +225,9 @@ class Hearing(PersonFact):
     purpose = models.CharField(max_length=80)
     scheduled_at = models.DateTimeField()
     outcome = models.CharField(max_length=120, blank=True)
+
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["Hearing"]()
 
     class Meta(PersonFact.Meta):
         """In order of time."""

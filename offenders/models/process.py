@@ -1,9 +1,12 @@
 """Orders of process: warrants, holds, detainers and protective orders: four different things."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
 from offenders import choices
+from offenders.models.closed import OpenRows
 from offenders.models.legal import Court, CourtCase
 from offenders.models.person import PersonFact
 from ots.access.models import Agency
@@ -24,6 +27,9 @@ class Warrant(PersonFact):
     recalled_on = models.DateField(null=True, blank=True)
     extradition = models.CharField(max_length=80, blank=True, help_text="How far it reaches.")
     caution = models.CharField(max_length=120, blank=True)
+
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["Warrant"]()
 
     class Meta(PersonFact.Meta):
         """A number is one current warrant; service follows issue."""

@@ -1,10 +1,13 @@
 """Judgments, sentences and the terms that each judgment sets."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import Exact, LessThan
 
 from offenders import choices
+from offenders.models.closed import OpenRows
 from offenders.models.legal import Charge, CourtCase
 from offenders.models.person import Person
 from ots.access.models import Fact
@@ -23,6 +26,9 @@ class JudgmentOfSentence(Fact):
     entered_on = models.DateField(help_text="Day the court signed it.")
     judge = models.CharField(max_length=80, blank=True)
 
+    closed_by: ClassVar = ("case__closure",)
+    objects = OpenRows["JudgmentOfSentence"]()
+
     class Meta(Fact.Meta):
         """In order of entry."""
 
@@ -40,6 +46,9 @@ class Sentence(models.Model):
         max_length=4, help_text="Prefix letter by which files name it: A, B, C."
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
+
+    closed_by: ClassVar = ("charge__closure",)
+    objects = OpenRows["Sentence"]()
 
     class Meta:
         """A letter names one sentence of a person."""
@@ -88,6 +97,9 @@ class SentenceTerms(Fact):
     )
     vacated_on = models.DateField(null=True, blank=True)
 
+    closed_by: ClassVar = ("sentence__charge__closure",)
+    objects = OpenRows["SentenceTerms"]()
+
     class Meta(Fact.Meta):
         """One current row a sentence; a minimum never exceeds its maximum."""
 
@@ -123,6 +135,9 @@ class ConsecutiveLink(models.Model):
 
     terms = models.ForeignKey(SentenceTerms, on_delete=models.PROTECT, related_name="follows")
     after = models.ForeignKey(Sentence, on_delete=models.PROTECT, related_name="followed_by")
+
+    closed_by: ClassVar = ("terms__sentence__charge__closure", "after__charge__closure")
+    objects = OpenRows["ConsecutiveLink"]()
 
     class Meta:
         """A sentence follows another once."""

@@ -120,13 +120,21 @@ protect(
     ),
 )
 protect(models.Photograph, fact_columns(C.IDENTITY, "taken_on", "image"))
+_GRANT: dict[str, C | str] = {
+    "id": PLAIN,
+    "pk": PLAIN,
+    "content_object": PLAIN,
+    **dict.fromkeys(
+        ("permission", "reason", "given_by", "given_at", "open_from", "open_until"), C.STAFF
+    ),
+}
 protect(
     models.PersonUserObjectPermission,
-    {"id": PLAIN, "user": C.STAFF, "permission": C.STAFF, "content_object": PLAIN},
+    {**_GRANT, "user": C.STAFF},
 )
 protect(
     models.PersonGroupObjectPermission,
-    {"id": PLAIN, "group": C.STAFF, "permission": C.STAFF, "content_object": PLAIN},
+    {**_GRANT, "group": C.STAFF},
 )
 protect(
     models.NameKey,

@@ -27,6 +27,9 @@ protect(
             ),
             C.LEGAL,
         ),
+        # Only those who read a closed row at all can read why it is closed.
+        "closure": C.LEGAL,
+        "get_closure_display": C.LEGAL,
         "bonds": C.CUSTODY,
         "hearings": C.LEGAL,
         "warrants": C.WARRANT,
@@ -42,7 +45,16 @@ protect(
         "pk": PLAIN,
         "recorded_at": C.STAFF,
         **dict.fromkeys(
-            ("case", "count_number", "particulars", "dispositions", "sentence"), C.LEGAL
+            (
+                "case",
+                "count_number",
+                "particulars",
+                "dispositions",
+                "sentence",
+                "closure",
+                "get_closure_display",
+            ),
+            C.LEGAL,
         ),
     },
 )

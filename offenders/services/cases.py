@@ -12,6 +12,7 @@ from offenders.models import Charge, ChargeParticulars, CourtCase, Disposition, 
 from offenders.services.facts import add_fact, check_fields, check_person, correct_fact
 from offenders.services.refusals import Objection, refused_by
 from offenders.services.submissions import once
+from ots.access.closures import reading_everything
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.context import occasion
@@ -97,7 +98,8 @@ def file_charge(viewer: Viewer, case: CourtCase, *, particulars: Particulars) ->
     check_person(viewer, case.person_id)
     event = Event.CHARGE_FILED
     CourtCase.objects.select_for_update().get(pk=case.pk)
-    highest = case.charges.aggregate(highest=Max("count_number"))["highest"] or 0
+    with reading_everything():
+        highest = case.charges.aggregate(highest=Max("count_number"))["highest"] or 0
     with occasion(event.name, person_id=case.person_id):
         charge = Charge.objects.create(case=case, count_number=highest + 1)
     add_fact(

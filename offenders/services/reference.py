@@ -11,7 +11,7 @@ from django.db import models, transaction
 
 from offenders.choices import CourtKind, FacilityKind
 from offenders.models import Court, Facility
-from ots.access.models import Agency, County, Office
+from ots.access.models import Agency, County, Office, Region
 from ots.access.models.agency import AgencyKind
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
@@ -69,6 +69,7 @@ def load_reference_data(viewer: Viewer, folder: Path = REFERENCE) -> tuple[Loade
             _bring_in_line(County, "code", map(_county, _lines(folder, "counties"))),
             _bring_in_line(Agency, "code", map(_agency, _lines(folder, "agencies"))),
             _bring_in_line(Agency, "code", map(_court_agency, _lines(folder, "courts"))),
+            _bring_in_line(Region, "name", _regions(folder)),
             _bring_in_line(Office, "code", map(_office(), _lines(folder, "offices"))),
             _bring_in_line(Court, "code", map(_court(), _lines(folder, "courts"))),
             _bring_in_line(Facility, "code", map(_facility, _lines(folder, "facilities"))),
@@ -129,6 +130,11 @@ def _court_agency(line: Line) -> Columns:
     return {"code": line["code"], "name": line["name"], "kind": AgencyKind.COURT}
 
 
+def _regions(folder: Path) -> list[Columns]:
+    names = {line["region"] for line in _lines(folder, "offices")}
+    return [{"name": name} for name in sorted(names) if name]
+
+
 def _office() -> Callable[[Line], Columns]:
     agencies = dict(Agency.objects.values_list("code", "pk"))
 
@@ -138,7 +144,7 @@ def _office() -> Callable[[Line], Columns]:
             "name": line["name"],
             "agency_id": agencies[line["agency"]],
             "county_id": int(line["county"]),
-            "region": line["region"],
+            "region_id": line["region"] or None,
         }
 
     return columns

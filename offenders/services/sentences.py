@@ -29,6 +29,7 @@ from offenders.services.judgment_surroundings import around_charge, around_new_c
 from offenders.services.refusals import Objection, RefusedError, refuse_if_any
 from offenders.services.status import refresh_status
 from offenders.services.submissions import once
+from ots.access.closures import reading_everything
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.context import occasion
@@ -113,7 +114,8 @@ def vacate_sentence(
 
 def next_label(person_id: int) -> str:
     """Return the first free prefix letter of a person: A to Z, then AA, AB and on."""
-    taken = set(Sentence.objects.filter(person_id=person_id).values_list("label", flat=True))
+    with reading_everything():
+        taken = set(Sentence.objects.filter(person_id=person_id).values_list("label", flat=True))
     labels: Iterator[str] = (first + second for first in ["", *ALPHABET] for second in ALPHABET)
     return next(label for label in labels if label not in taken)
 

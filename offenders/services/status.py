@@ -17,6 +17,7 @@ from offenders.models import (
     SentenceTerms,
 )
 from offenders.services.people import set_summary
+from ots.access.closures import reading_for_the_record
 
 Status = choices.Status
 Standing = Callable[[int, date], set[Status]]
@@ -54,7 +55,12 @@ def status_follows_from(source: Standing) -> None:
 
 
 def current_status(person_id: int, today: date) -> Status:
-    """Return the person's status on a day, as the record stands."""
+    """Return the person's status on a day, as the record stands but for what is sealed."""
+    with reading_for_the_record():
+        return _status(person_id, today)
+
+
+def _status(person_id: int, today: date) -> Status:
     found = (
         _from_death(person_id, today)
         | _from_custody(person_id, today)

@@ -8,9 +8,14 @@ from django.db.models.signals import post_migrate
 RECORDED_WHOLE = (
     "Agency",
     "County",
+    "Cover",
+    "EmergencyTerm",
     "Office",
     "OfficeGroupObjectPermission",
     "OfficeUserObjectPermission",
+    "Region",
+    "RegionGroupObjectPermission",
+    "RegionUserObjectPermission",
 )
 
 

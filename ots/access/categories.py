@@ -21,6 +21,8 @@ class Category(models.TextChoices):
     SUBSTANCE_USE = "substance_use", "Substance use"
     VICTIM = "victim", "Victims and protected people"
     JUVENILE = "juvenile", "Juvenile record"
+    YOUTHFUL = "youthful", "Youthful trainee record (HYTA)"
+    CONSENT = "consent", "Consents to disclosure"
     FINANCIAL = "financial", "Money and employment"
     STAFF = "staff", "Staff notes and authorship"
 

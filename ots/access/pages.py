@@ -10,9 +10,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
+from ots.access.closures import reading_as, reading_open_records
 from ots.access.fields import Seen
 from ots.access.permissions import Permission
-from ots.access.scopes import reaches
+from ots.access.scopes import decide
 from ots.access.viewer import Viewer, viewer_for
 from ots.audit.events import Event
 from ots.audit.services import record, record_view
@@ -69,7 +70,8 @@ def page(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             _check(request, rule, kwargs.get("person"))
-            response = view(request, *args, **kwargs)
+            with reading_as(request.viewer):
+                response = view(request, *args, **kwargs)
             _record_view(request, rule, kwargs.get("person"), response)
             return response
 
@@ -109,8 +111,9 @@ class PageGuardMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Serve the request."""
-        return self.get_response(request)
+        """Serve the request; closed records open once the guard knows who asks."""
+        with reading_open_records():
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: PlainView, _args: object, _kwargs: object
@@ -129,14 +132,21 @@ def _check(request: PageRequest, rule: PageRule, person: object) -> None:
     request.seen = Seen()
     if rule.permission is not None and not request.viewer.may(rule.permission):
         _refuse(request, rule)
-    if rule.scope is Scope.PERSON and not reaches(request.viewer, int(str(person))):
+    if rule.scope is Scope.PERSON:
+        _check_person(request, rule, int(str(person)))
+
+
+def _check_person(request: PageRequest, rule: PageRule, person_id: int) -> None:
+    decision = decide(request.viewer, person_id)
+    if not decision.ways:
         record(
             Event.ACCESS_DENIED,
             actor=request.viewer.user,
-            person_id=int(str(person)),
+            person_id=person_id,
             details={"view": rule.view, "why": "not in reach"},
         )
         raise Http404("No such person.")
+    request.viewer = request.viewer.looking_at(person_id, decision.opened)
 
 
 def _refuse(request: PageRequest, rule: PageRule) -> None:
@@ -154,10 +164,12 @@ def _record_view(
 ) -> None:
     if rule.scope is not Scope.PERSON or response.status_code >= 300:  # noqa: PLR2004  not a page
         return
+    person_id = int(str(person))
+    reasons = sorted({opening.reason for opening in request.viewer.opened(person_id)})
     record_view(
         Event.PERSON_VIEWED,
         actor=request.viewer.user,
-        person_id=int(str(person)),
+        person_id=person_id,
         categories=request.seen.categories,
-        details={"view": rule.view},
+        details={"view": rule.view, **({"emergency": ", ".join(reasons)} if reasons else {})},
     )

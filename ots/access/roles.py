@@ -1,12 +1,12 @@
 """The standard roles and what each starts with; an administrator changes them afterwards."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import AppConfig
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
+from django.db import models
 
 from ots.access.categories import Action, Category, category_codename
 from ots.access.permissions import Permission
@@ -22,12 +22,26 @@ _CASE_WORK = (
     C.WARRANT,
     C.RISK,
     C.SUBSTANCE_USE,
+    C.CONSENT,
+    C.YOUTHFUL,
     C.VICTIM,
     C.FINANCIAL,
     C.STAFF,
 )
 _READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMPUTATION_VIEW)
-_AGENT = (*_READING, P.CASELOAD_VIEW, P.PEOPLE_EXPORT, P.CONTACT_RECORD, P.WARRANT_RECORD)
+_EMERGENCY = (P.GLASS_BREAK, P.KNOWN_DECLARE)
+_AGENT = (
+    *_READING,
+    *_EMERGENCY,
+    P.CASELOAD_VIEW,
+    P.PEOPLE_EXPORT,
+    P.CONTACT_RECORD,
+    P.WARRANT_RECORD,
+    P.CONSENT_RECORD,
+)
+# Those whom the law lets see a youthful trainee's record: MCL 762.14(4), recalled.
+_YOUTHFUL = (C.YOUTHFUL,)
+_AGENT_CHANGES = (C.CONTACT, C.SUPERVISION, C.WARRANT, C.SUBSTANCE_USE, C.CONSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +67,25 @@ STANDARD_ROLES: tuple[Role, ...] = (
         "Probation agent",
         (*_AGENT, P.CUSTODY_RECORD),
         _CASE_WORK,
-        (C.CONTACT, C.SUPERVISION, C.WARRANT, C.CUSTODY, C.FINANCIAL),
+        (*_AGENT_CHANGES, C.CUSTODY, C.FINANCIAL),
     ),
     Role(
         "Parole agent",
         (*_AGENT, P.CUSTODY_RECORD),
         (*_CASE_WORK, C.MENTAL_HEALTH),
-        (C.CONTACT, C.SUPERVISION, C.WARRANT, C.CUSTODY, C.FINANCIAL),
+        (*_AGENT_CHANGES, C.CUSTODY, C.FINANCIAL),
     ),
     Role(
         "Supervisor",
-        (*_AGENT, P.CASE_ASSIGN),
+        (*_AGENT, P.CASE_ASSIGN, P.COVER_ARRANGE, P.REACH_GRANT),
         (*_CASE_WORK, C.MENTAL_HEALTH),
-        (C.CONTACT, C.SUPERVISION, C.WARRANT),
+        _AGENT_CHANGES,
     ),
     Role(
         "Records and time-computation clerk",
         (
             *_READING,
+            *_EMERGENCY,
             P.PERSON_RECORD,
             P.CONTACT_RECORD,
             P.SENTENCE_IMPOSE,
@@ -82,7 +97,15 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.PEOPLE_EXPORT,
             P.SCOPE_STATEWIDE,
         ),
-        (*_PUBLIC_RECORD, C.SENSITIVE_IDENTIFIER, C.CONTACT, C.WARRANT, C.JUVENILE, C.STAFF),
+        (
+            *_PUBLIC_RECORD,
+            *_YOUTHFUL,
+            C.SENSITIVE_IDENTIFIER,
+            C.CONTACT,
+            C.WARRANT,
+            C.JUVENILE,
+            C.STAFF,
+        ),
         (
             C.IDENTITY,
             C.IDENTIFIER,
@@ -102,12 +125,12 @@ STANDARD_ROLES: tuple[Role, ...] = (
     Role(
         "Court user",
         (*_READING, P.SCOPE_AGENCY_COURT),
-        (C.IDENTITY, C.IDENTIFIER, C.LEGAL, C.TIME, C.CUSTODY, C.WARRANT, C.SUPERVISION),
+        (*_PUBLIC_RECORD, *_YOUTHFUL, C.WARRANT),
     ),
     Role(
         "Law-enforcement user",
         (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SCOPE_STATEWIDE),
-        (C.IDENTITY, C.IDENTIFIER, C.CONTACT, C.CUSTODY, C.WARRANT, C.SUPERVISION),
+        (C.IDENTITY, C.IDENTIFIER, C.CONTACT, C.CUSTODY, C.WARRANT, C.SUPERVISION, *_YOUTHFUL),
     ),
     Role(
         "Compact office",
@@ -119,25 +142,39 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.COMPUTATION_VIEW, P.SCOPE_STATEWIDE),
         (C.IDENTITY, C.LEGAL, C.TIME, C.CUSTODY, C.VICTIM),
     ),
-    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW), (C.STAFF,)),
+    Role(
+        "Restricted records custodian",
+        (
+            *_READING,
+            P.SCOPE_STATEWIDE,
+            P.RECORD_RESTRICT,
+            P.PERSON_RESTRICTED,
+            P.RECORD_SEALED,
+            P.REACH_GRANT,
+        ),
+        (*_PUBLIC_RECORD, *_YOUTHFUL, C.JUVENILE, C.WARRANT, C.STAFF),
+    ),
+    Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
+    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
     Role("Analyst", (P.HOME_VIEW,), ()),
-    Role("Administrator", (P.HOME_VIEW, P.ADMIN_USE, P.COMPONENTS_VIEW), ()),
+    Role("Administrator", (P.HOME_VIEW, P.ADMIN_USE, P.COMPONENTS_VIEW, P.ACCESS_EXPLAIN), ()),
 )
 
 
 def create_missing_roles(*, app_config: AppConfig, using: str, **_: object) -> None:
-    """Create the standard roles that do not exist; never touch one an administrator changed."""
+    """Create the standard roles that do not exist; never touch one an administrator changed.
+
+    A right that came with this release is given to the roles that start with it: no administrator
+    can have decided about it before.
+    """
+    before = set(_rights().values_list("codename", flat=True))
     create_permissions(app_config, verbosity=0, using=using)
-    held = {
-        permission.codename: permission
-        for permission in DjangoPermission.objects.filter(content_type__model="capability")
-    }
+    held = {permission.codename: permission for permission in _rights()}
     for role in STANDARD_ROLES:
-        if Group.objects.filter(name=role.name).exists():
-            continue
-        group = Group.objects.create(name=role.name)
-        group.permissions.set(_known(held, role.codenames()))
+        group, created = Group.objects.get_or_create(name=role.name)
+        wanted = role.codenames() if created else role.codenames() - before
+        group.permissions.add(*(held[codename] for codename in sorted(wanted)))
 
 
-def _known(held: dict[str, DjangoPermission], codenames: Iterable[str]) -> list[DjangoPermission]:
-    return [held[codename] for codename in sorted(codenames)]
+def _rights() -> "models.QuerySet[DjangoPermission]":
+    return DjangoPermission.objects.filter(content_type__model="capability")

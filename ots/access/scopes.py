@@ -1,22 +1,45 @@
 """Whose records: the one decision which people a viewer may reach, for rows of every table.
 
-Apps above declare how a person comes into a viewer's reach with ``reach_people_by``: assignment,
-office, court. A record in nobody's reach does not exist for him: pages answer 404.
+Apps above declare how a person comes into a viewer's reach with ``reach_people_by`` (assignment,
+office, court, grant) and who is closed to him all the same with ``close_people_by``. A record in
+nobody's reach does not exist for him: pages answer 404.
 """
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeVar, cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
 
+from ots.access.categories import Category
 from ots.access.permissions import Permission
-from ots.access.viewer import Viewer
+from ots.access.viewer import BOUND_TO_TASK, Viewer
 
 M = TypeVar("M", bound=models.Model)
-Reach = Callable[[Viewer], Q]
+# A condition on the person's row; nothing where the way is none of this viewer's.
+Condition = Callable[[Viewer], Q | None]
+# A condition on a row, given the path from the row to its person.
+Closing = Callable[[Viewer, str], Q | None]
+People = models.QuerySet[models.Model, dict[str, object]]
 
-_reaches: list[Reach] = []
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way by which people come into reach; a task is about the person, a grant need not be."""
+
+    name: str
+    words: str
+    condition: Condition
+    is_task: bool = False
+
+
+STATEWIDE: Final = Way("statewide", "the role reaches the whole state", lambda _: Q(), is_task=True)
+
+_ways: dict[str, Way] = {}
+_closings: list[Closing] = []
+_openers: dict[Category, Condition] = {}
+_row_conditions: dict[type[models.Model], Condition] = {}
 _person_model: list[type[models.Model]] = []
 
 
@@ -30,13 +53,33 @@ def person_model() -> type[models.Model]:
     return _person_model[0]
 
 
-def reach_people_by(reach: Reach) -> None:
-    """Add a way by which people come into a viewer's reach: a condition on the person's row.
+def reach_people_by(way: Way) -> None:
+    """Add a way by which people come into a viewer's reach.
 
     Declare ways apart rather than joined by "or": each is then found by an index of its own.
     """
-    if reach not in _reaches:
-        _reaches.append(reach)
+    _ways[way.name] = way
+
+
+def close_people_by(closing: Closing) -> None:
+    """Add a reason for which people are closed to a viewer whatever way reaches them."""
+    if closing not in _closings:
+        _closings.append(closing)
+
+
+def open_category_by(category: Category, condition: Condition) -> None:
+    """Say of which people a category opens that no role opens alone."""
+    _openers[category] = condition
+
+
+def keep_rows_by(model: type[models.Model], condition: Condition) -> None:
+    """Keep of the model's rows only those that fulfil the condition, wherever they are read."""
+    _row_conditions[model] = condition
+
+
+def ways() -> tuple[Way, ...]:
+    """List all ways by which people come into reach."""
+    return (STATEWIDE, *_ways.values())
 
 
 def in_scope(
@@ -44,23 +87,101 @@ def in_scope(
 ) -> models.QuerySet[M]:
     """Keep the rows whose person the viewer may reach.
 
-    ``person`` is the path from the row to its person, empty where the row is the person.
+    ``person`` is the path from the row to its person, empty where the row is the person. On a page
+    about a person the guard has decided, and only that person's rows are kept.
     """
     if not viewer.may(Permission.PERSON_VIEW) and not viewer.may(Permission.PERSON_SEARCH):
         return queryset.none()
-    if viewer.may(Permission.SCOPE_STATEWIDE):
-        return queryset
-    return queryset.filter(**{f"{person}__in" if person else "pk__in": _reachable(viewer)})
+    path = person or "pk"
+    kept = _kept(viewer, queryset)
+    if viewer.about is not None:
+        return kept.filter(**{path: viewer.about})
+    if not viewer.may(Permission.SCOPE_STATEWIDE):
+        kept = kept.filter(**{f"{path}__in": _reachable(viewer)})
+    return _not_closed(viewer, kept, path)
 
 
 def reaches(viewer: Viewer, person_id: int) -> bool:
     """Say whether the person exists for this viewer."""
+    if viewer.about == person_id:
+        return True
     people = person_model()._default_manager.filter(pk=person_id)
     return in_scope(viewer, people).exists()
 
 
-def _reachable(viewer: Viewer) -> models.QuerySet[models.Model, dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """By which ways a viewer reaches a person, and which categories open there besides his own."""
+
+    ways: frozenset[str]
+    opened: frozenset[Category]
+
+
+def decide(viewer: Viewer, person_id: int) -> Decision:
+    """Decide about one person, with all categories: one query."""
+    if not viewer.may(Permission.PERSON_VIEW) and not viewer.may(Permission.PERSON_SEARCH):
+        return Decision(frozenset(), frozenset())
+    person = _not_closed(viewer, person_model()._default_manager.filter(pk=person_id), "pk")
+    found = _names(person.order_by(), _open_ways(viewer), _open_openers(viewer))
+    reached = frozenset(found & {way.name for way in ways()})
+    return Decision(ways=reached, opened=_opened(viewer, person_id, reached, found))
+
+
+def _opened(
+    viewer: Viewer, person_id: int, reached: frozenset[str], found: set[str]
+) -> frozenset[Category]:
+    opened = {Category(each.category) for each in viewer.opened(person_id) if each.category}
+    if any(way.is_task for way in ways() if way.name in reached):
+        opened |= viewer.bound & BOUND_TO_TASK
+    return frozenset(opened | {each for each in viewer.bound if each.value in found})
+
+
+def _open_ways(viewer: Viewer) -> Iterator[tuple[str, Q]]:
+    if viewer.may(Permission.SCOPE_STATEWIDE):
+        yield STATEWIDE.name, Q()
+        return
+    for way in _ways.values():
+        condition = way.condition(viewer)
+        if condition is not None:
+            yield way.name, condition
+
+
+def _open_openers(viewer: Viewer) -> Iterator[tuple[str, Q]]:
+    for category in sorted(viewer.bound & _openers.keys()):
+        condition = _openers[category](viewer)
+        if condition is not None:
+            yield category.value, condition
+
+
+def _names(person: models.QuerySet[models.Model], *named: Iterator[tuple[str, Q]]) -> set[str]:
+    parts = [
+        person.filter(condition).values_list(Value(name, TextField()))
+        for each in named
+        for name, condition in each
+    ]
+    if not parts:
+        return set()
+    return {name for (name,) in parts[0].union(*parts[1:], all=True)}
+
+
+def _kept(viewer: Viewer, queryset: models.QuerySet[M]) -> models.QuerySet[M]:
+    declared = _row_conditions.get(queryset.model)
+    condition = declared(viewer) if declared else None
+    return queryset if condition is None else queryset.filter(condition)
+
+
+def _not_closed(viewer: Viewer, queryset: models.QuerySet[M], path: str) -> models.QuerySet[M]:
+    for closing in _closings:
+        condition = closing(viewer, path)
+        if condition is not None:
+            queryset = queryset.filter(~condition)
+    return queryset
+
+
+def _reachable(viewer: Viewer) -> People:
     # A union of ways and not one condition: PostgreSQL would test a million rows for the latter.
     people = person_model()._default_manager.order_by()
-    none: models.QuerySet[models.Model, dict[str, object]] = people.none().values("pk")
-    return none.union(*(people.filter(reach(viewer)).values("pk") for reach in _reaches), all=True)
+    parts = [people.filter(condition).values("pk") for _, condition in _open_ways(viewer)]
+    if not parts:
+        return cast(People, people.none().values("pk"))
+    return cast(People, parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])

@@ -1,18 +1,37 @@
 """Who is looking: the user with all that decides what may be done and seen, read once a request."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from django.contrib.auth.models import Permission as DjangoPermission
-from django.db.models import Q
-from guardian.shortcuts import get_objects_for_user
+from django.utils import timezone
 
 from ots.access.categories import Action, Category, category_codename
-from ots.access.models import Office, User
+from ots.access.holdings import Kind, holdings_of
+from ots.access.models import User
 from ots.access.permissions import Permission
+
+# A role alone does not open these: also a task about the person, or the person's consent, must.
+BOUND_TO_TASK = frozenset({Category.VICTIM})
+BOUND_TO_CONSENT = frozenset({Category.SUBSTANCE_USE})
+_BOUND = {
+    category_codename(category, Action.VIEW): category
+    for category in BOUND_TO_TASK | BOUND_TO_CONSENT
+}
 
 
 class NotAllowedError(Exception):
     """The viewer lacks the right; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A record, or one category of it, that the viewer opened in an emergency."""
+
+    person_id: int
+    category: str
+    reason: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +42,14 @@ class Viewer:
     codenames: frozenset[str]
     office_ids: frozenset[int] = frozenset()
     name: str = field(default="")
+    # Categories that the role holds but that open only person by person.
+    bound: frozenset[Category] = frozenset()
+    # Colleagues whose caseload the viewer covers today.
+    covered_ids: frozenset[int] = frozenset()
+    openings: tuple[Opening, ...] = ()
+    # The person whom the page is about, once the guard has found that the viewer reaches him.
+    about: int | None = None
+    now: datetime = field(default_factory=timezone.now)
 
     def may(self, permission: Permission) -> bool:
         """Say whether the viewer holds the permission at all (scope is decided apart)."""
@@ -37,6 +64,15 @@ class Viewer:
         if not self.may(permission):
             raise NotAllowedError(f"[{self}] lacks the right [{permission.codename}].")
 
+    def opened(self, person_id: int) -> tuple[Opening, ...]:
+        """Return what the viewer has opened of the person's record in an emergency."""
+        return tuple(each for each in self.openings if each.person_id == person_id)
+
+    def looking_at(self, person_id: int, categories: Iterable[Category]) -> "Viewer":
+        """Return the viewer on a page about a person in reach, with the categories opened there."""
+        more = {category_codename(category, Action.VIEW) for category in categories}
+        return replace(self, codenames=self.codenames | more, about=person_id)
+
     def __str__(self) -> str:
         """Return the name for messages."""
         return self.name or (str(self.user) if self.user else "nobody")
@@ -45,14 +81,25 @@ class Viewer:
 NOBODY = Viewer(user=None, codenames=frozenset(), name="nobody")
 
 
-def viewer_for(user: User) -> Viewer:
-    """Read what the user may do: one query for permissions, one for the offices he supervises."""
+def viewer_for(user: User, *, now: datetime | None = None) -> Viewer:
+    """Read what the user may do at a moment, now unless told: one query."""
     if not user.is_authenticated or not user.is_active:
         return NOBODY
+    moment = now or timezone.now()
+    held = holdings_of(user, moment)
+    rights = frozenset(each.word for each in held[Kind.RIGHT])
     return Viewer(
         user=user,
-        codenames=frozenset(_codenames(user)),
-        office_ids=frozenset(_offices(user)),
+        codenames=rights - _BOUND.keys(),
+        office_ids=frozenset(each.number for each in held[Kind.OFFICE]),
+        bound=frozenset(_BOUND[right] for right in rights & _BOUND.keys()),
+        covered_ids=frozenset(each.number for each in held[Kind.COVER]),
+        openings=tuple(
+            Opening(each.number, each.word, each.note, each.until)
+            for each in held[Kind.OPENING]
+            if each.until is not None
+        ),
+        now=moment,
     )
 
 
@@ -62,22 +109,3 @@ def system_viewer(name: str) -> Viewer:
         category_codename(category, action) for category in Category for action in Action
     }
     return Viewer(user=None, codenames=frozenset(everything), name=name)
-
-
-def _codenames(user: User) -> set[str]:
-    # Deliberately no shortcut for superusers: even they see records only through a role.
-    held = DjangoPermission.objects.filter(
-        Q(group__user=user) | Q(user=user), content_type__app_label="access"
-    )
-    return set(held.values_list("codename", flat=True))
-
-
-def _offices(user: User) -> set[int]:
-    offices = get_objects_for_user(
-        user,
-        "supervise_office",
-        klass=Office,
-        with_superuser=False,
-        accept_global_perms=False,
-    )
-    return set(offices.values_list("pk", flat=True))

@@ -36,3 +36,11 @@ def turning_in_supervision(since: date, until: date) -> Iterable[int]:
     turns = Q(began_on__range=(since, until)) | Q(ended_on__range=(since, until))
     periods = SupervisionPeriod.objects.filter(turns, superseded_at=None)
     return periods.values_list("person_id", flat=True)
+
+
+def youthful_trainees(person_id: int | None) -> Iterable[int]:
+    """Return who is or was supervised as a youthful trainee: one person, or everybody."""
+    periods = SupervisionPeriod.objects.filter(supervision_type=Type.HYTA, superseded_at=None)
+    if person_id is not None:
+        periods = periods.filter(person_id=person_id)
+    return periods.values_list("person_id", flat=True)

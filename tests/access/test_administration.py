@@ -14,7 +14,9 @@ from tests import factories
 CODE_TABLES = {
     "access.agency",
     "access.county",
+    "access.emergencyterm",
     "access.office",
+    "access.region",
     "access.user",
     "auth.group",
     "audit.auditentry",

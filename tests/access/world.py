@@ -53,6 +53,9 @@ GIVEN: dict[str, object] = {
     "offenders.ChargeParticulars.offense_code": "750.529",
     "offenders.Identifier.kind": "mdoc",
     "offenders.JudgmentOfSentence.kind": "original",
+    # What closes or seals the record would hide the rest.
+    "offenders.PersonClosure.kind": "lifted",
+    "offenders.SealOrder.action": "unseal",
     "offenders.PersonName.kind": "legal",
     "offenders.Sentence.label": "A",
     "offenders.SentenceTerms.maximum_years": 15,

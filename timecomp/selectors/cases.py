@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from offenders.choices import OffenseRole, OrderKind
+from ots.access.closures import reading_for_the_record
 from timecomp.law.facts import (
     AppliesTo,
     AwardKind,
@@ -59,7 +60,8 @@ class RecordedCase:
 
 def recorded_cases(stretch: Stretch, *, as_of: date) -> list[RecordedCase]:
     """Return the case of everybody in the stretch who has a sentence; a fixed number of queries."""
-    rows = read_rows(stretch)
+    with reading_for_the_record():
+        rows = read_rows(stretch)
     return [_recorded_case(rows, person_id, as_of) for person_id in rows.terms]
 
 

@@ -25,6 +25,7 @@ from offenders.models import (
     ParoleRelease,
     ParoleViolation,
     Restoration,
+    SealOrder,
     Sentence,
     SentenceTerms,
 )
@@ -51,6 +52,7 @@ WHAT_DATES_HANG_ON: frozenset[type[models.Model]] = frozenset(
         ParoleRelease,
         ParoleViolation,
         Restoration,
+        SealOrder,
         Sentence,
         SentenceTerms,
     }

@@ -1,9 +1,11 @@
-"""Agencies, offices and counties."""
+"""Agencies, regions, offices and counties, and how long an emergency opens a record."""
 
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
 from ots.access.admin.site import OpenAdmin, site
-from ots.access.models import Agency, County, Office
+from ots.access.models import Agency, County, EmergencyTerm, Office, Region
 
 
 @admin.register(Agency, site=site)
@@ -20,8 +22,8 @@ class OfficeAdmin(OpenAdmin):
     """Places of work."""
 
     list_display = ["name", "code", "agency", "county", "region", "is_active"]
-    list_filter = ["is_active", "agency"]
-    list_select_related = ["agency", "county"]
+    list_filter = ["is_active", "agency", "region"]
+    list_select_related = ["agency", "county", "region"]
     search_fields = ["name", "code"]
     autocomplete_fields = ["agency", "county"]
 
@@ -32,3 +34,22 @@ class CountyAdmin(OpenAdmin):
 
     list_display = ["name", "code", "fips", "seat"]
     search_fields = ["name", "fips"]
+
+
+@admin.register(Region, site=site)
+class RegionAdmin(OpenAdmin):
+    """Groups of offices; a right on one reaches the people of all of them."""
+
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+@admin.register(EmergencyTerm, site=site)
+class EmergencyTermAdmin(OpenAdmin):
+    """How long breaking the glass opens a record; a new term is a new row from its first day."""
+
+    list_display = ["since", "minutes"]
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Keep the terms of the past as they were."""
+        return False

@@ -6,8 +6,13 @@ from ots.access.models.agency import (
     Office,
     OfficeGroupObjectPermission,
     OfficeUserObjectPermission,
+    Region,
+    RegionGroupObjectPermission,
+    RegionUserObjectPermission,
 )
 from ots.access.models.capability import Capability
+from ots.access.models.cover import Cover
+from ots.access.models.emergency import EmergencyTerm
 from ots.access.models.factors import CodeApp, Passkey, RecoveryCode
 from ots.access.models.federation import ProviderIdentity, SignInProvider
 from ots.access.models.recorded import Fact
@@ -21,6 +26,8 @@ __all__ = [
     "Capability",
     "CodeApp",
     "County",
+    "Cover",
+    "EmergencyTerm",
     "Fact",
     "KeptForm",
     "Office",
@@ -29,6 +36,9 @@ __all__ = [
     "Passkey",
     "ProviderIdentity",
     "RecoveryCode",
+    "Region",
+    "RegionGroupObjectPermission",
+    "RegionUserObjectPermission",
     "SignInProvider",
     "SignInSession",
     "User",

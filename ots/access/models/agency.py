@@ -62,6 +62,22 @@ class Agency(models.Model):
         return self.name
 
 
+class Region(models.Model):
+    """A group of offices under one manager."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+
+    class Meta:
+        """``supervise_region`` is given on one region through django-guardian."""
+
+        ordering = ["name"]
+        permissions = [("supervise_region", "May see the people of this region's offices")]
+
+    def __str__(self) -> str:
+        """Return the region's name."""
+        return self.name
+
+
 class Office(models.Model):
     """A place of an agency where people are supervised or staff work."""
 
@@ -69,7 +85,9 @@ class Office(models.Model):
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=120)
     county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, blank=True)
-    region = models.CharField(max_length=40, blank=True)
+    region = models.ForeignKey(
+        Region, on_delete=models.PROTECT, null=True, blank=True, related_name="offices"
+    )
     is_active = models.BooleanField(default=True)
 
     class Meta:
@@ -93,3 +111,15 @@ class OfficeGroupObjectPermission(GroupObjectPermissionBase):
     """A group's right on one office."""
 
     content_object = models.ForeignKey(Office, on_delete=models.CASCADE)
+
+
+class RegionUserObjectPermission(UserObjectPermissionBase):
+    """A user's right on one region."""
+
+    content_object = models.ForeignKey(Region, on_delete=models.CASCADE)
+
+
+class RegionGroupObjectPermission(GroupObjectPermissionBase):
+    """A group's right on one region."""
+
+    content_object = models.ForeignKey(Region, on_delete=models.CASCADE)

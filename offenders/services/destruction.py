@@ -1,0 +1,77 @@
+"""Destroying a case or a count by order of a court: the only rows that ever leave the record."""
+
+from collections.abc import Iterator
+
+from django.db import connection, models
+
+from offenders.models import (
+    Arrest,
+    Bond,
+    Charge,
+    ChargeParticulars,
+    ConsecutiveLink,
+    CourtCase,
+    CreditAward,
+    CustodyPeriod,
+    Disposition,
+    Forfeiture,
+    Hearing,
+    JudgmentOfSentence,
+    Restoration,
+    SealOrder,
+    Sentence,
+    SentenceTerms,
+    Warrant,
+)
+
+# Each table with the path to the count, or to the case, it hangs on; leaves first.
+OF_A_CHARGE: tuple[tuple[type[models.Model], str], ...] = (
+    (CreditAward, "sentence__charge"),
+    (Forfeiture, "sentence__charge"),
+    (Restoration, "sentence__charge"),
+    (ConsecutiveLink, "terms__sentence__charge"),
+    (ConsecutiveLink, "after__charge"),
+    (SentenceTerms, "sentence__charge"),
+    (Sentence, "charge"),
+    (Disposition, "charge"),
+    (ChargeParticulars, "charge"),
+    (Charge, "pk"),
+)
+OF_A_CASE: tuple[tuple[type[models.Model], str], ...] = (
+    (JudgmentOfSentence, "case"),
+    (Hearing, "case"),
+    (Bond, "case"),
+    (Arrest, "case"),
+    (Warrant, "case"),
+    (CustodyPeriod, "case"),
+    (CourtCase, "pk"),
+)
+
+
+def destroy(order: SealOrder) -> None:
+    """Delete what the order names, and write on the order how many rows of which kind.
+
+    PostgreSQL lets facts go only while an order to destroy is being carried out.
+    """
+    destroyed: dict[str, int] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('ots.destroyed_by', %s, true)", [str(order.pk)])
+        for rows in _rows(order):
+            name = str(rows.model._meta.verbose_name_plural)
+            destroyed[name] = destroyed.get(name, 0) + rows._raw_delete(rows.db)
+        SealOrder.objects.filter(pk=order.pk).update(
+            destroyed={name: number for name, number in destroyed.items() if number}
+        )
+        cursor.execute("SELECT set_config('ots.destroyed_by', '', true)")
+    order.refresh_from_db()
+
+
+def _rows(order: SealOrder) -> Iterator[models.QuerySet[models.Model]]:
+    charges = Charge._base_manager.filter(pk=order.charge_id)
+    if order.case_id is not None:
+        charges = Charge._base_manager.filter(case_id=order.case_id)
+    keys = list(charges.values_list("pk", flat=True))
+    for model, path in OF_A_CHARGE:
+        yield model._base_manager.filter(**{f"{path}__in": keys})
+    for model, path in OF_A_CASE if order.case_id is not None else ():
+        yield model._base_manager.filter(**{path: order.case_id})
