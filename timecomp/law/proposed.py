@@ -7,6 +7,7 @@ covers and of no other; at each point it either answers or leaves the enacted la
 from dataclasses import dataclass
 from datetime import date
 
+from timecomp.engine.dates import DaySpan
 from timecomp.engine.rules import AnyRule
 from timecomp.engine.trace import Tracer
 from timecomp.engine.what_if import WhatIf
@@ -63,13 +64,17 @@ class ParoleFacts:
 
 @dataclass(frozen=True, slots=True)
 class StartFacts:
-    """Where one end of a sentence that follows another starts under the enacted law."""
+    """Where one end of a sentence that follows another starts under the enacted law.
+
+    `stays` are the recorded stays in jail for it before it was imposed, their last days included.
+    """
 
     sentence: Sentence
     end: End
     start: date
     prior_end: date
     is_parole_crime: bool
+    stays: tuple[DaySpan, ...]
 
 
 class Proposed:

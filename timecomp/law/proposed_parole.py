@@ -1,24 +1,20 @@
 """What a proposal makes of the start of a sentence and of the day that opens parole."""
 
+from dataclasses import replace
 from datetime import date
 
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
 from timecomp.law.end_dates import EndDates
 from timecomp.law.proposed import PROPOSED, ParoleFacts, StartFacts
-from timecomp.law.topics import End
 
 
-def proposed_start(
-    docket: Docket, count: Count, *, end: End, prior_end: date, start: date
-) -> date:
+def proposed_start(count: Count, facts: StartFacts) -> date:
     """Where the later sentence starts under the proposal."""
-    if count.id not in PROPOSED.covered:
-        return start
-    is_parole_crime = docket.parole_at(count.sentence.offense.date) is not None
-    for law in PROPOSED.start:
-        facts = StartFacts(count.sentence, end, start, prior_end, is_parole_crime)
-        start = law(facts=facts)
+    start = facts.start
+    if count.id in PROPOSED.covered:
+        for law in PROPOSED.start:
+            start = law(facts=replace(facts, start=start))
     return start
 
 

@@ -24,7 +24,7 @@ from timecomp.law.mcl_769.s11b_jail_credit import (
     start_single,
 )
 from timecomp.law.mcl_771.s4_revocation import start_probation_revoked
-from timecomp.law.proposed import PROPOSED
+from timecomp.law.proposed import PROPOSED, StartFacts
 from timecomp.law.proposed_parole import proposed_start
 from timecomp.law.topics import End
 
@@ -118,7 +118,15 @@ def start_after(docket: Docket, count: Count, end: End, ends: list[date | None])
     start = _start_after(docket, count, end, known)
     if not PROPOSED.start:
         return start
-    return proposed_start(docket, count, end=end, prior_end=max(known), start=start)
+    facts = StartFacts(
+        sentence=count.sentence,
+        end=end,
+        start=start,
+        prior_end=max(known),
+        is_parole_crime=docket.parole_at(count.sentence.offense.date) is not None,
+        stays=tuple(jail_stays(docket, count)),
+    )
+    return proposed_start(count, facts)
 
 
 def _start_after(docket: Docket, count: Count, end: End, known: list[date]) -> date:

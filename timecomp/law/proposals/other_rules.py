@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timecomp.engine.dates import add_days
+from timecomp.law.mcl_769.s11b_jail_credit import jail_days_inclusive
 from timecomp.law.proposals.registry import Point, proposal, setting
 from timecomp.law.proposed import StartFacts
 from timecomp.law.topics import End
@@ -25,10 +26,12 @@ class ParoleeCredit:
     prose="With the jail days the new sentence starts on {output}.",
 )
 def parolee_jail_days_count(*, facts: StartFacts, settings: ParoleeCredit) -> date:
-    """The jail credit of the judgment counts on a felony committed on parole (Idziak, dissent)."""
+    """Jail days, credited or recorded, count on a felony committed on parole (Idziak, dissent)."""
     if not facts.is_parole_crime or (facts.end is End.MAXIMUM and not settings.on_maximum):
         return facts.start
-    credited = add_days(facts.sentence.sentenced_on, -facts.sentence.jail_credit_days)
+    recorded = jail_days_inclusive(stays=facts.stays)
+    days = max(facts.sentence.jail_credit_days, recorded)
+    credited = add_days(facts.sentence.sentenced_on, -days)
     return min(facts.start, max(facts.prior_end, credited))
 
 

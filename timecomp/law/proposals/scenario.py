@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from timecomp.engine.parameters import Value
 from timecomp.law.facts import Person, Sentence
@@ -37,6 +38,9 @@ class OffenceGroup(StrEnum):
     DOMESTIC = "domestic"
     LIFE_MAXIMUM = "life_maximum"
     MANDATORY_LIFE = "mandatory_life"
+
+
+NAMES_OF_GROUPS = frozenset(group.value for group in OffenceGroup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Applies:
         return sentence.sentenced_on >= self.since
 
     def _of_offence(self, sentence: Sentence) -> bool:
-        code = normalise_code(sentence.offense.code)
+        code = _normalised(sentence.offense.code)
         if self.codes and not code.startswith(self.codes):
             return False
         if self.except_codes and code.startswith(self.except_codes):
@@ -182,6 +186,12 @@ def values_under(change: ParameterChange, enacted: Sequence[Value[object]]) -> l
     return [*kept, Value(change.since, change.amount, citation)]
 
 
+@lru_cache(maxsize=4096)
+def _normalised(code: str) -> str:
+    return normalise_code(code)
+
+
+@lru_cache(maxsize=4096)
 def groups_of(row: OffenceCode | None) -> frozenset[OffenceGroup]:
     """The groups in which the table puts an offense; none for one it does not know."""
     if row is None:
@@ -195,6 +205,6 @@ def groups_of(row: OffenceCode | None) -> frozenset[OffenceGroup]:
         OffenceGroup.MANDATORY_LIFE: row.mandatory_life,
     }
     found = {group for group, is_in in flags.items() if is_in}
-    if row.category in OffenceGroup:
+    if row.category in NAMES_OF_GROUPS:
         found.add(OffenceGroup(row.category))
     return frozenset(found)

@@ -1,0 +1,120 @@
+"""``timecomp impact``: a proposed change of law over the stored population; nothing is written."""
+
+import argparse
+import json
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from time import perf_counter
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connections
+from django.utils import timezone
+
+from timecomp.law.proposals.figures import Figures, figures
+from timecomp.law.proposals.outcomes import Outcome
+from timecomp.law.proposals.scenario import Scenario
+from timecomp.law.proposals.scenario_file import scenario_of
+from timecomp.law.proposals.toml_table import ScenarioError
+from timecomp.management.nightly import MOST_WORKERS
+from timecomp.selectors.impact import outcomes_of
+from timecomp.selectors.impact_people import chunks_of, people_concerned, population
+
+VERB = "impact"
+HELP = "Run a proposed change of law over everybody and say what it would do"
+NOT_A_SCENARIO = 2
+# Each process gets several groups, so that none waits long for the last.
+GROUPS_A_WORKER = 4
+FEWEST_AT_ONCE, MOST_AT_ONCE = 100, 1_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the verb takes."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="A TOML file, or a shipped id")
+    parser.add_argument("--json", action="store_true", help="Print the figures as JSON")
+    parser.add_argument(
+        "--workers", type=_workers, default=os.cpu_count() or 1, help="Processes (one a core)"
+    )
+
+
+def run(command: BaseCommand, options: Mapping[str, object]) -> None:
+    """Print the figures; exit 2 with one line when the scenario cannot be read."""
+    begun = perf_counter()
+    scenario = _scenario(str(options["scenario"]))
+    as_of = timezone.localdate()
+    try:
+        everybody, people = population(), people_concerned(scenario)
+        outcomes = list(_outcomes(people, scenario, as_of, int(str(options["workers"]))))
+    except OperationalError as error:
+        raise CommandError(f"The database does not answer: {_line(error)}") from error
+    found = figures(outcomes, as_of=as_of, granted_percent=scenario.assumptions.granted_percent)
+    answer = _answer(scenario, found, everybody, len(people), perf_counter() - begun)
+    text = json.dumps(answer, indent=1) if options["json"] else _page(scenario, answer)
+    command.stdout.write(text)
+
+
+def _scenario(name: str) -> Scenario:
+    try:
+        return scenario_of(name)
+    except ScenarioError as error:
+        raise CommandError(_line(error), returncode=NOT_A_SCENARIO) from error
+
+
+def _outcomes(
+    people: list[int], scenario: Scenario, as_of: date, workers: int
+) -> Iterator[Outcome]:
+    size = len(people) // (workers * GROUPS_A_WORKER) + 1
+    chunks = chunks_of(people, max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, size)))
+    evaluate = partial(outcomes_of, scenario=scenario, as_of=as_of)
+    # Forked children share the law and all code in memory; none may share an open connection.
+    connections.close_all()
+    context = multiprocessing.get_context("fork")
+    with context.Pool(min(workers, len(chunks)) or 1) as pool:
+        for outcomes in pool.imap_unordered(evaluate, chunks):
+            yield from outcomes
+
+
+def _answer(
+    scenario: Scenario, found: Figures, everybody: int, recomputed: int, seconds: float
+) -> dict[str, object]:
+    return {
+        "scenario": scenario.title,
+        "id": scenario.id,
+        "proposal": scenario.proposal,
+        "population": everybody,
+        "recomputed": recomputed,
+        **asdict(found),
+        "assumptions": asdict(scenario.assumptions),
+        "seconds": round(seconds, 2),
+    }
+
+
+def _page(scenario: Scenario, answer: Mapping[str, object]) -> str:
+    lines = [
+        f"{scenario.title} ({scenario.proposal})",
+        scenario.summary,
+        "",
+        f"Computed again under both laws: {answer['recomputed']:,} of "
+        f"{answer['population']:,} people in {answer['seconds']} seconds.",
+        f"Changed {answer['changed']:,}: released earlier {answer['earlier']:,}, later "
+        f"{answer['later']:,}; median shift {answer['median_shift_days']:,} days.",
+        f"Bed days {answer['bed_days']:+,}.",
+    ]
+    within = answer["released_within"]
+    if isinstance(within, Mapping):
+        lines += [f"Released within {days} days: {people:+,}" for days, people in within.items()]
+    notes = scenario.assumptions.notes
+    return "\n".join([*lines, *(f"Assumed: {note}" for note in notes)])
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"[{text}] is no number from 1 to {MOST_WORKERS}.")
+    return int(text)
