@@ -54,6 +54,6 @@ def expression(row: str) -> str:
     return f"json_build_array({', '.join(values)})::text"
 
 
-def leaf(text: str) -> bytes:
+def leaf(text: bytes) -> bytes:
     """Return the hash of an entry's text."""
-    return hashlib.sha256(text.encode()).digest()
+    return hashlib.sha256(text).digest()

@@ -43,3 +43,14 @@ def _trigger(table: str, function: str) -> RunSQL:
         f"FOR EACH ROW EXECUTE FUNCTION {function}();",
         f"DROP TRIGGER {function} ON {table};",
     )
+
+
+def never_emptied(*tables: str) -> list[RunSQL]:
+    """Refuse TRUNCATE on the tables."""
+    return [
+        RunSQL(
+            f"CREATE TRIGGER keep_table BEFORE TRUNCATE ON {table} EXECUTE FUNCTION keep_row();",
+            f"DROP TRIGGER keep_table ON {table};",
+        )
+        for table in tables
+    ]

@@ -25,6 +25,7 @@ LAYERS = (
 # Links that point up, each with its reason.
 UPWARD = {
     "audit.AuditEntry.actor": "the trail names the user; Django's own setting says which table",
+    "audit.Disclosure.disclosed_by": "who let it out; as above",
 }
 
 
