@@ -5,9 +5,11 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from ots.access.viewer import Viewer, system_viewer
+from timecomp.models import NightlyRun
 from timecomp.services import nightly as night
 from timecomp.services.computing import ComputedMeanwhileError
 from timecomp.services.requests import answer_requests, people_waiting
+from timecomp.services.summaries import send_summaries_waiting
 
 # What passes by itself: a database that restarts, others at work on the same person.
 PASSING = (OperationalError, ComputedMeanwhileError)
@@ -32,12 +34,22 @@ def answer_waiting_requests() -> int:
 def nightly() -> int:
     """Start the night's run, or take up the one that was stopped; returns its number."""
     run = night.start_run(_viewer(), as_of=timezone.localdate())
-    waiting = night.waiting_chunks(run)
-    for chunk_id in waiting:
-        nightly_chunk.delay(run.pk, chunk_id)
-    if not waiting:
-        night.finish_if_done(_viewer(), run.pk)
+    _send_what_waits(run)
     return run.pk
+
+
+@shared_task(name="timecomp.tasks.keep_the_night_going")
+def keep_the_night_going() -> bool:
+    """Take a run up again at which nobody works, because a worker or a server died; True if so.
+
+    A stretch sent twice is done once. A summary that could not be sent is tried again.
+    """
+    send_summaries_waiting(_viewer())
+    run = night.stopped_run()
+    if run is None:
+        return False
+    _send_what_waits(run)
+    return True
 
 
 @shared_task(name="timecomp.tasks.nightly_chunk", autoretry_for=PASSING, retry_backoff=True)
@@ -46,6 +58,14 @@ def nightly_chunk(run_id: int, chunk_id: int) -> bool:
     done = night.compute_chunk(chunk_id)
     night.finish_if_done(_viewer(), run_id)
     return done
+
+
+def _send_what_waits(run: NightlyRun) -> None:
+    waiting = night.waiting_chunks(run)
+    for chunk_id in waiting:
+        nightly_chunk.delay(run.pk, chunk_id)
+    if not waiting:
+        night.finish_if_done(_viewer(), run.pk)
 
 
 def _viewer() -> Viewer:

@@ -23,5 +23,6 @@ urlpatterns = [
     path(f"{_DATES}<str:key>/", dates.person_date_worksheet, name="person-date-worksheet"),
     path("computation/", runs.overview, name="overview"),
     path("computation/runs/", runs.nightly_runs, name="nightly-runs"),
+    path("computation/runs/<int:run>/", runs.nightly_run, name="nightly-run"),
     path("computation/rules/", law.law_rules, name="law-rules"),
 ]

@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 from ots.settings import env
 from ots.settings.audit import *  # noqa: F403  settings are names by design
+from ots.settings.nightly import *  # noqa: F403  settings are names by design
 from ots.settings.security import *  # noqa: F403  settings are names by design
 
 ROOT = env.ROOT
@@ -103,6 +104,11 @@ CELERY_BEAT_SCHEDULE = {
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),
+    },
+    # Workers, broker or database may have died: what waits of a run is sent again.
+    "nightly-run-that-stopped": {
+        "task": "timecomp.tasks.keep_the_night_going",
+        "schedule": crontab(),
     },
     # What could not be computed at once, when the fact was saved, is taken up again.
     "recomputations-waiting": {

@@ -41,6 +41,8 @@ from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER, small_photograph
+from timecomp.choices import RunState
+from timecomp.models import NightlyRun
 from timecomp.services.computing import compute_person
 
 FIRST_DAY = date(2003, 1, 6)
@@ -254,6 +256,13 @@ NAMED = {
 }
 
 
+def nightly_run() -> NightlyRun:
+    """Return a run that is about nobody in particular."""
+    return NightlyRun.objects.create(
+        as_of=FIRST_DAY, law_version="x", state=RunState.FINISHED, started_at=timezone.now()
+    )
+
+
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -262,4 +271,5 @@ def page_values(world: World) -> dict[str, object]:
         "custody": world.row(CustodyPeriod).pk,
         "photograph": world.row(Photograph).pk,
         "key": "A-start",
+        "run": nightly_run().pk,
     }

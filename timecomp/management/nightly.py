@@ -5,7 +5,7 @@ import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from multiprocessing.context import ForkProcess
 
@@ -16,7 +16,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from ots.access.viewer import system_viewer
+from timecomp.choices import Cause
 from timecomp.models import NightlyRun
+from timecomp.selectors.run_summary import RunSummary, summary_of
 from timecomp.services.nightly import (
     RunIsOnError,
     at_work,
@@ -51,8 +53,11 @@ def run(command: BaseCommand, options: Mapping[str, object]) -> None:
     except RunIsOnError as error:
         raise CommandError(str(error)) from error
     _work(begun, int(str(options["workers"])))
-    done = finish_if_done(viewer, begun.pk)
-    command.stdout.write(json.dumps(_summary(done)) if options["json"] else _page(done))
+    finish_if_done(viewer, begun.pk)
+    summary = summary_of(viewer, begun.pk)
+    if summary is None:
+        raise CommandError(f"Run [{begun.pk}] is gone: somebody removed it while it worked.")
+    command.stdout.write(json.dumps(_as_json(summary)) if options["json"] else _page(summary))
 
 
 def _work(run: NightlyRun, workers: int) -> None:
@@ -92,7 +97,12 @@ def _watch(run: NightlyRun, processes: Sequence[ForkProcess]) -> None:
             progress.update(bar, completed=run.recomputed)
 
 
-def _summary(run: NightlyRun) -> dict[str, object]:
+def _as_json(summary: RunSummary) -> dict[str, object]:
+    previous = None if summary.previous is None else _counts(summary.previous)
+    return {**_counts(summary.run), "previous": previous}
+
+
+def _counts(run: NightlyRun) -> dict[str, object]:
     return {
         "run": run.pk,
         "as_of": run.as_of.isoformat(),
@@ -103,6 +113,8 @@ def _summary(run: NightlyRun) -> dict[str, object]:
         "moved": run.moved,
         "exceptions": run.exceptions,
         "failed": run.failed,
+        "causes": {cause.value: run.causes.get(cause.value, 0) for cause in Cause},
+        "unexplained": run.unexplained,
         "seconds": {
             "read": round(run.read_seconds, 3),
             "evaluate": round(run.evaluate_seconds, 3),
@@ -112,7 +124,8 @@ def _summary(run: NightlyRun) -> dict[str, object]:
     }
 
 
-def _page(run: NightlyRun) -> str:
+def _page(summary: RunSummary) -> str:
+    run = summary.run
     stages = (
         ("read", run.read_seconds),
         ("evaluate", run.evaluate_seconds),
@@ -125,8 +138,22 @@ def _page(run: NightlyRun) -> str:
         f"{run.exceptions:,} exceptions, {run.failed:,} failures of the program.",
         "Seconds of all processes together, and people a second of each:",
         *(f"  {name:<9} {spent:8.1f} s {_pace(run, spent):>10}" for name, spent in stages),
+        "Stored results differed because: "
+        + "; ".join(f"{each.label.lower()}: {each.people:,}" for each in summary.causes)
+        + ".",
+        *_beside_the_run_before(summary),
     ]
     return "\n".join(lines)
+
+
+def _beside_the_run_before(summary: RunSummary) -> Iterator[str]:
+    if summary.previous is None:
+        return
+    yield f"Beside run {summary.previous.pk}, as of {summary.previous.as_of}:"
+    for each in summary.measures:
+        if each.before is not None and each.now is not None and each.difference is not None:
+            digits = f",.{each.decimals}f"
+            yield f"  {each.label:<36} {each.now:>12{digits}} {each.difference:>+12{digits}}"
 
 
 def _pace(run: NightlyRun, seconds: float) -> str:

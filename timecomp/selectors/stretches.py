@@ -4,9 +4,6 @@ from django.db import connection
 
 from timecomp.selectors.record_reading import Stretch
 
-# So many people are in memory at once, facts and results together.
-PEOPLE_IN_A_STRETCH = 2_500
-
 _STRETCHES = """
 SELECT min(person_id), max(person_id), count(*)
 FROM (

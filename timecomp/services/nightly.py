@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -24,11 +26,12 @@ from ots.audit.services import record
 from timecomp.choices import RunState
 from timecomp.models import NightlyChunk, NightlyRun
 from timecomp.selectors.record_reading import Stretch
-from timecomp.selectors.stretches import PEOPLE_IN_A_STRETCH, stretches_of_everybody
+from timecomp.selectors.stretches import stretches_of_everybody
 from timecomp.services.computing import Tally, compute_stretch
 from timecomp.services.evaluated import current_law
 from timecomp.services.pace import find_by_index, without_collecting
 from timecomp.services.storing import Prompt
+from timecomp.services.summaries import send_summary
 
 # Any number that no other lock of this database uses.
 RUN_LOCK = 7_910_033
@@ -39,9 +42,7 @@ class RunIsOnError(Exception):
     """Another run is at work; wait until it has finished."""
 
 
-def start_run(
-    viewer: Viewer, *, as_of: date, people_at_once: int = PEOPLE_IN_A_STRETCH
-) -> NightlyRun:
+def start_run(viewer: Viewer, *, as_of: date, people_at_once: int | None = None) -> NightlyRun:
     """Start a run, or take up the one that was stopped; raises ``RunIsOnError`` while one works."""
     viewer.require(Permission.COMPUTATION_RUN)
     with transaction.atomic():
@@ -50,7 +51,7 @@ def start_run(
         if unfinished is not None and _is_the_same(unfinished, as_of):
             return unfinished
         _abandon(unfinished)
-        return _new_run(as_of, people_at_once)
+        return _new_run(as_of, people_at_once or settings.NIGHTLY_PEOPLE_IN_A_STRETCH)
 
 
 @contextmanager
@@ -63,6 +64,16 @@ def at_work() -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock_shared(%s)", [RUN_LOCK])
+
+
+def stopped_run() -> NightlyRun | None:
+    """Return the run that is not finished while nobody works on it, if there is one."""
+    with transaction.atomic():
+        try:
+            _be_alone()
+        except RunIsOnError:
+            return None
+        return NightlyRun.objects.filter(state=RunState.RUNNING).first()
 
 
 def waiting_chunks(run: NightlyRun) -> list[int]:
@@ -105,6 +116,7 @@ def finish_if_done(viewer: Viewer, run_id: int) -> NightlyRun:
             target=run,
             details={"people": run.recomputed, "changed": run.changed, "moved": run.moved},
         )
+        transaction.on_commit(partial(send_summary, viewer, run_id), robust=True)
     return run
 
 

@@ -36,6 +36,14 @@ def test_it_computes_everybody_and_sums_up_as_json() -> None:
 
 
 @pytest.mark.usefixtures("three_people")
+def test_a_second_run_stands_beside_the_first() -> None:
+    call("nightly", "--workers", "1", "--as-of", "2026-11-20")
+    summary = json.loads(call("nightly", "--workers", "1", "--as-of", "2026-11-20", "--json"))
+    assert (summary["changed"], summary["previous"]["changed"]) == (0, 3)
+    assert (summary["unexplained"], summary["previous"]["causes"]["first"]) == (0, 3)
+
+
+@pytest.mark.usefixtures("three_people")
 def test_it_tells_people_a_second_by_stage() -> None:
     told = call("nightly", "--workers", "1")
     assert "3 people computed" in told
