@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timecomp.views import dates, law, runs, worksheets
+from timecomp.views import certification, dates, decisions, law, queue, runs, worksheets
 
 app_name = "timecomp"
 
@@ -11,6 +11,9 @@ _DATES = "people/<int:person>/dates/"
 urlpatterns = [
     path(_DATES, dates.person_dates, name="person-dates"),
     path(f"{_DATES}compute/", dates.person_compute, name="person-compute"),
+    path(f"{_DATES}decide/", decisions.date_decide, name="date-decide"),
+    path(f"{_DATES}withdraw/", decisions.decision_withdraw, name="decision-withdraw"),
+    path(f"{_DATES}certify/", certification.person_certify, name="person-certify"),
     path(f"{_DATES}worksheet/", worksheets.person_worksheet, name="person-worksheet"),
     path(
         f"{_DATES}worksheet.pdf", worksheets.person_worksheet_print, name="person-worksheet-print"
@@ -21,7 +24,12 @@ urlpatterns = [
         name="person-worksheet-export",
     ),
     path(f"{_DATES}<str:key>/", dates.person_date_worksheet, name="person-date-worksheet"),
-    path("computation/", runs.overview, name="overview"),
+    path("computation/", queue.overview, name="overview"),
+    path("computation/questions.csv", queue.queue_export, name="queue-export"),
+    path("computation/assign/", queue.questions_assign, name="questions-assign"),
+    path("computation/certification/", certification.certification, name="certification"),
+    path("computation/releases/", certification.release_list, name="release-list"),
+    path("computation/releases.csv", certification.release_export, name="release-export"),
     path("computation/runs/", runs.nightly_runs, name="nightly-runs"),
     path("computation/runs/<int:run>/", runs.nightly_run, name="nightly-run"),
     path("computation/rules/", law.law_rules, name="law-rules"),

@@ -82,6 +82,12 @@ class Computation(models.Model):
     computed_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # Set by the lists that show them beside the dates.
+    is_official: bool
+    open_questions: int
+    holds_and_detainers: int
+    facility_name: str
+
     class Meta:
         """Newest first; one that stands for each person."""
 
@@ -116,3 +122,8 @@ class Computation(models.Model):
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"computation {self.pk}"
+
+    @property
+    def person_name(self) -> str:
+        """Return whose dates these are, for lists that leave as files."""
+        return self.person.full_name

@@ -27,11 +27,13 @@ class Difference:
     computed: date | None
 
     @property
-    def days(self) -> int | None:
-        """Return by how many days the computed date is later; below nought for earlier."""
+    def moved(self) -> str:
+        """Say in words which way the date moved and how far."""
         if self.official is None or self.computed is None:
-            return None
-        return (self.computed - self.official).days
+            return "new" if self.computed else "gone"
+        days = (self.computed - self.official).days
+        way = "later" if days > 0 else "earlier"
+        return f"{abs(days):,} day{'' if abs(days) == 1 else 's'} {way}"
 
 
 @dataclass(frozen=True, slots=True)

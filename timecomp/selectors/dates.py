@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypedDict, cast
 
 from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from timecomp.models import Computation
+from timecomp.selectors.certified import Certified, certified
 from timecomp.selectors.exceptions import OpenException, open_exceptions, sees_mixed_facts
 from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
 from timecomp.selectors.record_reading import CURRENT
@@ -30,6 +32,14 @@ class StoredSentence(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
+class OverriddenLine:
+    """That a clerk's decision holds instead of the computed date, and until when."""
+
+    system_value: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DateLine:
     """One date with its name; the words stand where there is none. ``key`` leads to the why."""
 
@@ -38,6 +48,9 @@ class DateLine:
     day: date | None
     words: str
     controlling: str = ""
+    overridden: OverriddenLine | None = None
+    official_day: date | None = None
+    is_official: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,7 @@ class PersonDates:
     sentences: tuple[SentenceDates, ...]
     deadlines: tuple[DeadlineLine, ...]
     exceptions: tuple[OpenException, ...]
+    certified: Certified | None
 
     def sentence(self, label: str) -> SentenceDates | None:
         """Return the dates of the sentence of that letter, if it has any."""
@@ -103,16 +117,18 @@ def person_dates(reading: Reading, person_id: int) -> PersonDates | None:
         return None
     exceptions = open_exceptions(reading, person_id)
     sentences = cast("list[StoredSentence]", stored.results["sentences"])
+    official = certified(reading, stored)
     return PersonDates(
         computation=reading.masked(stored),
-        days=tuple(_offender_line(stored, name) for name in OFFENDER_DATES),
-        sentences=tuple(_sentence_dates(each) for each in sentences),
+        days=tuple(_offender_line(stored, name, official) for name in OFFENDER_DATES),
+        sentences=tuple(_sentence_dates(stored, each) for each in sentences),
         deadlines=_deadlines(reading, stored),
         exceptions=exceptions,
+        certified=official,
     )
 
 
-def _offender_line(stored: Computation, name: str) -> DateLine:
+def _offender_line(stored: Computation, name: str, official: Certified | None) -> DateLine:
     day: date | None = getattr(stored, name)
     controlling = {
         "earliest_release_date": stored.controlling_minimum,
@@ -124,6 +140,9 @@ def _offender_line(stored: Computation, name: str) -> DateLine:
         day=day,
         words=_no_date_words(stored, name, controlling),
         controlling=controlling,
+        overridden=_overridden(stored, None, name),
+        official_day=official.official_days[name] if official else None,
+        is_official=official.is_official(name) if official and (day or official.official) else None,
     )
 
 
@@ -136,13 +155,14 @@ def _no_date_words(stored: Computation, name: str, controlling: str) -> str:
     return NOT_SETTLED
 
 
-def _sentence_dates(stored: StoredSentence) -> SentenceDates:
+def _sentence_dates(computation: Computation, stored: StoredSentence) -> SentenceDates:
+    line = partial(_sentence_line, computation, stored)
     credits = stored["credits"]
     return SentenceDates(
         label=stored["id"],
         regime=regime_words(stored["regime"]) if stored["regime"] else "",
-        brief=tuple(_sentence_line(stored, name) for name in BRIEF_DATES),
-        days=tuple(line for name in SENTENCE_DATES if (line := _sentence_line(stored, name)).day),
+        brief=tuple(map(line, BRIEF_DATES)),
+        days=tuple(each for each in map(line, SENTENCE_DATES) if each.day or each.overridden),
         credits=tuple(_credits(credits)),
         forfeited=cast(int, credits["forfeited"]),
         restored=cast(int, credits["restored"]),
@@ -150,10 +170,22 @@ def _sentence_dates(stored: StoredSentence) -> SentenceDates:
     )
 
 
-def _sentence_line(stored: StoredSentence, name: str) -> DateLine:
+def _sentence_line(computation: Computation, stored: StoredSentence, name: str) -> DateLine:
     found = cast("Mapping[str, str | None]", stored).get(name)
     day = date.fromisoformat(found) if found else None
-    return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE)
+    overridden = _overridden(computation, stored["id"], name)
+    return DateLine(f"{stored['id']}-{name}", DATE_WORDS[name], day, NO_DATE, overridden=overridden)
+
+
+def _overridden(stored: Computation, sentence: str | None, name: str) -> OverriddenLine | None:
+    for each in stored.results.get("overrides", ()):
+        if (each["sentence"], each["date_name"]) == (sentence, name):
+            return OverriddenLine(_day(each["system_value"]), _day(each["until"]))
+    return None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _deadlines(reading: Reading, stored: Computation) -> tuple[DeadlineLine, ...]:

@@ -10,6 +10,7 @@ from ots.access.categories import Category
 from ots.access.fields import may_access, row_is_open
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
+from timecomp.law.settling import settled_by
 from timecomp.models import ComputationException
 from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
@@ -20,12 +21,14 @@ WITHHELD = "This question rests on facts that your role does not include."
 
 @dataclass(frozen=True, slots=True)
 class OpenException:
-    """One thing to settle: which sentence, what the matter is, which rule asks, since when."""
+    """One thing to settle: what the matter is, which rule asks, and what would settle it."""
 
+    id: int
     sentence: str
     message: str
     rule: str
     opened_at: datetime
+    settled_by: str
 
 
 def sees_mixed_facts(reading: Reading) -> bool:
@@ -39,14 +42,18 @@ def open_exceptions(reading: Reading, person_id: int) -> tuple[OpenException, ..
         return ()
     found = in_scope(reading.viewer, _open(), person="person").filter(person_id=person_id)
     plain = sees_mixed_facts(reading)
-    return tuple(
-        OpenException(
-            each.sentence_label,
-            each.message if plain and row_is_open(reading.viewer, each) else WITHHELD,
-            each.rule if row_is_open(reading.viewer, each) else "",
-            each.opened_at,
-        )
-        for each in found
+    return tuple(_open_exception(reading, each, plain=plain) for each in found)
+
+
+def _open_exception(reading: Reading, found: ComputationException, *, plain: bool) -> OpenException:
+    told = row_is_open(reading.viewer, found)
+    return OpenException(
+        id=found.pk,
+        sentence=found.sentence_label,
+        message=found.message if plain and told else WITHHELD,
+        rule=found.rule if told else "",
+        opened_at=found.opened_at,
+        settled_by=settled_by(found.rule) if plain and told else "",
     )
 
 
@@ -58,14 +65,8 @@ def exceptions_to_settle(viewer: Viewer, *, rule: str = "") -> QuerySet[Computat
     return found.filter(rule=rule).exclude(rule__in=untold_rules(viewer)) if rule else found
 
 
-def rules_that_ask(viewer: Viewer) -> list[str]:
-    """List the rules that have something open, to choose one from."""
-    asked = exceptions_to_settle(viewer).exclude(rule__in=untold_rules(viewer))
-    return list(asked.order_by("rule").values_list("rule", flat=True).distinct())
-
-
 def untold_rules(viewer: Viewer) -> list[str]:
-    """Rules that the viewer may not choose by: whom they ask about would tell."""
+    """List the rules that the viewer may not choose by: whom they ask about would tell."""
     return [rule for rule, category in TOLD_BY_RULE.items() if not viewer.may_category(category)]
 
 

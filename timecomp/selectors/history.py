@@ -45,10 +45,12 @@ def computation_history(reading: Reading, person_id: int) -> tuple[PastComputati
     stored = in_scope(reading.viewer, Computation.objects.filter(telling), person="person")
     rows = stored.filter(person_id=person_id).select_related("actor").defer("facts", "results")
     shows_actor = reading.sees(Computation, "actor")
-    return tuple(_past(row, shows_actor=shows_actor) for row in rows[:COMPUTATIONS_SHOWN])
+    shown = rows[:COMPUTATIONS_SHOWN]
+    return tuple(past_computation(row, shows_actor=shows_actor) for row in shown)
 
 
-def _past(row: Computation, *, shows_actor: bool) -> PastComputation:
+def past_computation(row: Computation, *, shows_actor: bool) -> PastComputation:
+    """Return one computation with its reason and what it moved."""
     return PastComputation(
         computed_at=row.computed_at,
         cause=row.get_cause_display(),

@@ -52,6 +52,8 @@ class RuleCount:
 
 def queue(viewer: Viewer, asked: QueueFilter) -> QuerySet[ComputationException]:
     """Return the questions asked for, those of people soon to be released first."""
+    if not viewer.may(Permission.COMPUTATION_RUN):
+        return ComputationException.objects.none()
     found = exceptions_to_settle(viewer, rule=asked.rule).select_related("person", "assigned_to")
     if asked.whose == "none":
         found = found.filter(assigned_to=None)

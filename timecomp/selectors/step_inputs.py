@@ -24,7 +24,7 @@ _NAMES: dict[Category, str] = {
         credit_days day earliest_release earned_days end forfeited_days good_time_days
         maximum_discharge maximums minimums months net_minimum ordered_days prior_end
         regime regular_days replaced_start restored_days special_days start
-        cap ends_on flat_end release
+        cap ends_on flat_end release authority decided_on system_value value
     """,
     Category.CUSTODY: """
         class_ counted_days days days_served dead_days dead_from free_days

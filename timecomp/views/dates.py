@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST
 from offenders.views.frame import person_page, reading_of
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from timecomp.selectors.changes import changes_since_official
 from timecomp.selectors.dates import person_dates as dates_of
 from timecomp.selectors.history import computation_history
+from timecomp.selectors.questions import decisions_of
 from timecomp.selectors.sheets import person_drawing
 from timecomp.selectors.worksheets import date_worksheet
 from timecomp.services.computing import compute_person
@@ -26,6 +28,8 @@ def person_dates(request: PageRequest, *, person: int) -> HttpResponse:
         dates=dates_of(reading, person),
         drawing=person_drawing(reading, person),
         history=computation_history(reading, person),
+        changes=changes_since_official(reading, person),
+        decisions=decisions_of(reading, person),
     )
 
 

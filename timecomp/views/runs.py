@@ -1,30 +1,12 @@
-"""The clerk's view of the whole: what is to be settled, and the nightly runs."""
+"""The nightly runs."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from offenders.views.frame import reading_of
-from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
-from timecomp.selectors.exceptions import exceptions_to_settle, rules_that_ask
-from timecomp.selectors.run_summary import ledger_of, masked_run, summary_of
-from timecomp.selectors.runs import latest_run, nightly_runs_shown, requests_waiting
-
-
-@page(Permission.COMPUTATION_RUN)
-def overview(request: PageRequest) -> HttpResponse:
-    """Show what computations leave to a person, and how the last run went."""
-    rule = request.GET.get("rule", "")
-    found = exceptions_to_settle(request.viewer, rule=rule)
-    context = {
-        "found": masked_page(request, found, list_name="computation exceptions"),
-        "rule": rule,
-        "rules": rules_that_ask(request.viewer),
-        "run": latest_run(reading_of(request)),
-        "waiting": requests_waiting(request.viewer),
-    }
-    return render(request, "timecomp/overview.html", context)
+from timecomp.selectors.runs import nightly_runs_shown
 
 
 @page(Permission.COMPUTATION_RUN)
