@@ -17,6 +17,7 @@ from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
 from tests import factories
 from tests.emptying import allow_emptying
+from tests.factories.signing_in import signed_in_client
 
 SignIn = Callable[[User], Client]
 
@@ -132,8 +133,6 @@ def sign_in(db: None) -> SignIn:
     """Return a function that gives a browser in which the user is signed in."""
 
     def signed_in(user: User) -> Client:
-        client = Client()
-        client.force_login(user)
-        return client
+        return signed_in_client(user)
 
     return signed_in

@@ -16,6 +16,9 @@ from offenders.services.submissions import once
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
+from ots.core.uploads.errors import UploadRefusedError
+from ots.core.uploads.intake import take_in
+from ots.core.uploads.kinds import JPEG, PNG
 
 FORMATS = ("JPEG", "PNG")
 LARGEST_FILE = 5 * 1024 * 1024
@@ -51,10 +54,11 @@ def add_photograph(
 
 def clean_jpeg(upload: BinaryIO) -> bytes:
     """Return the picture drawn anew as a JPEG: no metadata, nothing hidden behind the picture."""
-    content = upload.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise _refused("The file is larger than 5 MB: choose a smaller one.")
-    picture = _opened(content)
+    try:
+        taken = take_in(upload, allowed=(JPEG, PNG), largest=LARGEST_FILE)
+    except UploadRefusedError as error:
+        raise _refused(str(error)) from error
+    picture = _opened(taken.content)
     if min(picture.size) < SMALLEST_SIDE:
         raise _refused(f"The picture is too small: at least {SMALLEST_SIDE} pixels a side.")
     upright = ImageOps.exif_transpose(picture).convert("RGB")

@@ -1,5 +1,6 @@
 """What every template knows: what the viewer may do, his roles, and the request's number."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -10,7 +11,11 @@ from ots.audit.context import current_request_id
 
 def viewer(request: HttpRequest) -> dict[str, object]:
     """Offer the viewer's permissions to templates as ``may.person_search``, and his roles."""
-    number = {"request_number": current_request_id()}
+    number = {
+        "request_number": current_request_id(),
+        "demonstration": settings.DEMONSTRATION,
+        "lock_seconds": settings.SESSION_IDLE_MINUTES * 60,
+    }
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {**number, "may": {}, "role_names": []}
     held = viewer_of(request)

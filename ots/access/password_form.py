@@ -2,6 +2,8 @@
 
 from django.contrib.auth.forms import PasswordChangeForm
 
+from ots.access.signing_in.forms import NEW_PASSWORD_ADVICE
+
 
 class PasswordForm(PasswordChangeForm):
     """The old password and the new one twice, in the design system's clothes."""
@@ -9,7 +11,7 @@ class PasswordForm(PasswordChangeForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Dress the fields."""
         super().__init__(*args, **kwargs)
-        self.fields["new_password1"].help_text = "At least 12 characters; a sentence is fine."
+        self.fields["new_password1"].help_text = NEW_PASSWORD_ADVICE
         for field in self.fields.values():
             field.widget.attrs["class"] = "usa-input"
             field.widget.attrs.pop("autofocus", None)

@@ -1,12 +1,39 @@
 """Error pages in plain words; no traceback ever reaches a user."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request that could not be understood."""
+    """Answer a request that could not be understood, or that is larger than any form."""
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return _page(request, 400, "That request could not be understood", "Go back and try again.")
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer a request that holds more than is taken in."""
+    return _page(
+        request,
+        413,
+        "That is more than can be taken in at once",
+        "Nothing was saved. Choose a smaller file or write less, and send it again.",
+    )
+
+
+def too_many_requests(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Answer one who asks more often than is allowed, with when to come back."""
+    minutes = -(-seconds // 60)
+    wait = "a minute" if minutes <= 1 else f"{minutes} minutes"
+    answer = _page(
+        request,
+        429,
+        "Too many requests in a short time",
+        f"Wait {wait}, then try again. If you were not in a hurry, tell your agency's help desk.",
+    )
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

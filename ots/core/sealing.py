@@ -34,12 +34,6 @@ def unseal(sealed: str, *, about: str = "") -> str:
     raise UnsealError(f"No key of SEALING_KEYS opens this text about [{about}].")
 
 
-def fingerprint(text: str) -> str:
-    """Return a keyed digest: the same text gives the same, and nobody without the key can guess."""
-    keyed = hashlib.blake2b(text.encode(), key=_key(settings.SEALING_KEYS[0]), digest_size=32)
-    return keyed.hexdigest()
-
-
 def _ciphers() -> list[AESGCM]:
     return [AESGCM(_key(secret)) for secret in settings.SEALING_KEYS]
 

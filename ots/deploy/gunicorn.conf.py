@@ -13,3 +13,5 @@ max_requests = 5000
 max_requests_jitter = 500
 # Longer than the proxy keeps a connection open, so the proxy never writes into a closed one.
 keepalive = 75
+# Without the query: what people search for stays out of the logs.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s %(H)s" %(s)s %(b)s %(M)sms'

@@ -24,6 +24,8 @@ WORKER_PROCESSES = 2
 SECONDS_TO_ANSWER = 120.0
 # Celery's warning to root is for servers; a demonstration in a container runs as root.
 ROOT_WARNING = "ignore:You're running the worker with superuser privileges"
+# Without the query: what people search for stays out of the logs.
+LINE_OF_ACCESS = '%(h)s "%(m)s %(U)s" %(s)s %(M)sms'
 SERVER_ERROR = 500
 
 
@@ -100,6 +102,7 @@ def processes(checkout: Checkout, environment: Mapping[str, str], bind: str) -> 
     gunicorn, celery = str(checkout.tools / "gunicorn"), str(checkout.tools / "celery")
     web = (
         *(gunicorn, "ots.wsgi", "--bind", bind, "--no-control-socket", "--access-logfile", "-"),
+        *("--access-logformat", LINE_OF_ACCESS),
         *("--workers", str(WEB_PROCESSES), "--threads", str(WEB_THREADS)),
     )
     plain = (celery, "--quiet", "-A", "ots")

@@ -8,9 +8,7 @@ AUDITLOG_LOGENTRY_MODEL = "audit.AuditEntry"
 AUDITLOG_CID_GETTER = "ots.audit.context.current_request_id"
 
 # Where the heads of the trail's chain are kept besides the database; ship it elsewhere.
-AUDIT_ANCHOR_FILE = env.text(
-    "AUDIT_ANCHOR_FILE", str(env.ROOT / ".local" / "audit-anchors.jsonl")
-)
+AUDIT_ANCHOR_FILE = env.text("AUDIT_ANCHOR_FILE", str(env.ROOT / ".local" / "audit-anchors.jsonl"))
 # Who is told each night how far the trail is sealed, and at once when it is not.
 AUDIT_CONTACTS = env.words("AUDIT_CONTACTS")
 # Where months go that leave the trail after their time.

@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ots.core.headers.HeadersMiddleware",
     "ots.audit.middleware.RequestIdMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -47,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ots.audit.middleware.ActorMiddleware",
+    "ots.access.signing_in.guard.SessionGuardMiddleware",
+    "ots.access.signing_in.limits.RateLimitMiddleware",
     "ots.access.pages.PageGuardMiddleware",
 ]
 
@@ -97,6 +100,10 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(LOCAL_DATA / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "accounts-left-alone": {
+        "task": "ots.access.tasks.look_after_accounts",
+        "schedule": crontab(hour=0, minute=20),
+    },
     "statuses-that-turned": {
         "task": "offenders.tasks.refresh_statuses",
         "schedule": crontab(hour=0, minute=5),
@@ -120,7 +127,12 @@ CELERY_BEAT_SCHEDULE = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "ots.core.redaction.RedactingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
 }

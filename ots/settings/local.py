@@ -20,3 +20,5 @@ CACHES = {
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Shown on the sign-in page of a demonstration only.
 SHOW_DEMO_USERS = True
+# The demonstration's accounts need no second factor; every page says so.
+DEMONSTRATION = True

@@ -1,5 +1,7 @@
 """A server: every secret and address comes from the environment, TLS is taken for granted."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from ots.settings import env
 from ots.settings.base import *  # noqa: F403  settings are names by design
 
@@ -16,6 +18,8 @@ CACHES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", "/var/lib/ots/media")
 SHOW_DEMO_USERS = False
+if env.flag("DEMONSTRATION", default=False):
+    raise ImproperlyConfigured("[DEMONSTRATION] is set: a server never runs as a demonstration.")
 
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -24,6 +28,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# Browsers take such a cookie from this very host over TLS only.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

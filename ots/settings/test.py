@@ -8,6 +8,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DATABASES["default"]["TEST"] = {"NAME": env.text("TEST_DATABASE_NAME", "test_ots")}
 SHOW_DEMO_USERS = False
+DEMONSTRATION = False
+# Tests that ask for limits turn them on.
+RATELIMIT_ENABLE = False
 MEDIA_ROOT = env.ROOT / ".local" / "test-media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

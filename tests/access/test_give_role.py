@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from ots.access.models import User
 from ots.audit.models import AuditEntry
+from tests.factories.signing_in import signed_in_client
 
 
 @pytest.fixture
@@ -14,13 +15,13 @@ def anna(db):
 
 
 def test_a_superuser_without_a_role_gets_nowhere(anna, client):
-    client.force_login(anna)
+    signed_in_client(anna, client=client)
     assert client.get(reverse("admin:index")).status_code in {302, 403}
 
 
 def test_the_role_opens_the_administration(anna, client):
     call_command("give_role", "anna", "Administrator")
-    client.force_login(anna)
+    signed_in_client(anna, client=client)
     assert client.get(reverse("admin:index")).status_code == 200
 
 

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from offenders.models import Identifier, Person
@@ -21,6 +20,7 @@ from tests import factories
 from tests.access.sitemap import pages
 from tests.access.world import World, page_values, whole_world
 from tests.factories.person import RECORDER
+from tests.factories.signing_in import signed_in_client
 from timecomp.services.computing import compute_person
 
 SSN = "ssn"
@@ -48,8 +48,7 @@ def read_everything(world: World, role: Role) -> Reading:
     user = factories.user("Reader", role=role.name)
     factories.give_person(user, world.person)
     Person.objects.filter(pk=world.person.pk).update(agent=user)
-    client = Client()
-    client.force_login(user)
+    client = signed_in_client(user)
     texts = {}
     for page in pages():
         for query in queries(world, page.name):

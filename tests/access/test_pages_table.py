@@ -36,7 +36,6 @@ def test_every_right_opens_a_page_or_is_named_with_what_asks_it():
 ASKED_ELSEWHERE = {
     Permission.SCOPE_STATEWIDE: "widens the reach",
     Permission.SCOPE_AGENCY_COURT: "widens the reach",
-    Permission.ADMIN_USE: "opens administration",
     Permission.AUDIT_VIEW: "opens the trail in administration",
 }
 

@@ -272,4 +272,5 @@ def page_values(world: World) -> dict[str, object]:
         "photograph": world.row(Photograph).pk,
         "key": "A-start",
         "run": nightly_run().pk,
+        "account": User.objects.latest("pk").pk,
     }

@@ -11,7 +11,6 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -19,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.access.sitemap import pages
 from tests.browser.record import Record, whole_record
 from tests.browser.visits import Visit
+from tests.factories.signing_in import signed_in_client
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "static" / "vendor" / "axe" / "axe.min.js"
@@ -109,8 +109,7 @@ def _sessions(url: str, record: Record) -> dict[str, dict[str, str]]:
     """Sign everybody in once; each gets the cookie of a session."""
     name, found = settings.SESSION_COOKIE_NAME, {}
     for who, user in record.cast.items():
-        client = Client()
-        client.force_login(user)
+        client = signed_in_client(user)
         found[who] = {"name": name, "value": client.cookies[name].value, "url": url}
     return found
 

@@ -1,0 +1,1 @@
+"""The accounts as administrators look after them: state, release, closing, yearly review."""
