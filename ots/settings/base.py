@@ -104,6 +104,28 @@ CELERY_BEAT_SCHEDULE = {
         "task": "ots.access.tasks.look_after_accounts",
         "schedule": crontab(hour=0, minute=20),
     },
+    # The trail: an entry is sealed within a minute; troubles are told within the hour.
+    "trail-is-sealed": {
+        "task": "ots.audit.tasks.seal",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
+    "trail-is-looked-after": {
+        "task": "ots.audit.tasks.look_after_trail",
+        "schedule": crontab(minute="*/15"),
+    },
+    "trail-has-its-months": {
+        "task": "ots.audit.tasks.make_months",
+        "schedule": crontab(hour=0, minute=35),
+    },
+    "trail-head-is-mailed": {
+        "task": "ots.audit.tasks.send_head",
+        "schedule": crontab(hour=6, minute=0),
+    },
+    "trail-is-checked": {
+        "task": "ots.audit.tasks.check_whole_trail",
+        "schedule": crontab(day_of_week="sunday", hour=3, minute=30),
+    },
     "statuses-that-turned": {
         "task": "offenders.tasks.refresh_statuses",
         "schedule": crontab(hour=0, minute=5),
