@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from timecomp.views import certification, dates, decisions, law, queue, runs, worksheets
+from timecomp.views import (
+    certification,
+    comparisons,
+    dates,
+    decisions,
+    law,
+    queue,
+    runs,
+    worksheets,
+)
 
 app_name = "timecomp"
 
@@ -23,6 +32,8 @@ urlpatterns = [
         worksheets.person_worksheet_export,
         name="person-worksheet-export",
     ),
+    path(f"{_DATES}compare/", comparisons.person_compare, name="person-compare"),
+    path(f"{_DATES}compare.pdf", comparisons.person_compare_print, name="person-compare-print"),
     path(f"{_DATES}<str:key>/", dates.person_date_worksheet, name="person-date-worksheet"),
     path("computation/", queue.overview, name="overview"),
     path("computation/questions.csv", queue.queue_export, name="queue-export"),

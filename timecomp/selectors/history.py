@@ -29,6 +29,7 @@ class Move:
 class PastComputation:
     """One computation in the history: when, why, prompted by what, and what it moved."""
 
+    number: int
     computed_at: datetime
     cause: str
     prompted_by: str
@@ -52,9 +53,10 @@ def computation_history(reading: Reading, person_id: int) -> tuple[PastComputati
 def past_computation(row: Computation, *, shows_actor: bool) -> PastComputation:
     """Return one computation with its reason and what it moved."""
     return PastComputation(
+        number=row.pk,
         computed_at=row.computed_at,
         cause=row.get_cause_display(),
-        prompted_by=_in_words(row.prompted_by),
+        prompted_by=in_words(row.prompted_by),
         actor=str(row.actor or "") if shows_actor else "",
         moves=tuple(_move(move) for move in row.moved),
         is_standing=row.superseded_at is None,
@@ -74,5 +76,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _in_words(event: str) -> str:
+def in_words(event: str) -> str:
+    """Return the event that asked for a computation as a reader knows it."""
     return Event[event].sentence if event in Event.__members__ else event

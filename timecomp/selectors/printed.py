@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from offenders.selectors.reading import Reading
 from ots.access.fields import HIDDEN
+from timecomp.law.case_json import to_plain
+from timecomp.selectors.comparisons import Compared, ToldComparison
 from timecomp.selectors.sheets import PersonSheet, Sheet, parts_as_json
 
 HYPOTHETICAL = "A hypothetical case: nothing here is on any person's record."
@@ -37,6 +39,44 @@ def printed_worksheet(
         ],
         "parts": parts_as_json(found.sheet.parts),
     }
+
+
+def printed_comparison(
+    reading: Reading, found: ToldComparison, *, name: object, person_id: int, at: datetime
+) -> Json:
+    """Return the data of a comparison of two computations, to print."""
+    subject = f"{_shown(name)}, No. {person_id}"
+    return {
+        "title": "What changed between two computations",
+        "subject": subject,
+        "foot": f"Printed {_moment(at)} by {reading.viewer.user}",
+        "facts": [
+            ["Person", subject],
+            *([label, _computed(each)] for label, each in _both(found)),
+        ],
+        "moves": [
+            {
+                "what": f"Sentence {each.sentence}, {each.label.lower()}"
+                if each.sentence
+                else each.label,
+                "before": to_plain(each.before),
+                "after": to_plain(each.after),
+                "shift": each.shift,
+                "why": each.why,
+            }
+            for each in found.moves
+        ],
+        "changes": list(found.changes),
+    }
+
+
+def _both(found: ToldComparison) -> tuple[tuple[str, Compared], tuple[str, Compared]]:
+    return (("Older", found.older), ("Newer", found.newer))
+
+
+def _computed(each: Compared) -> str:
+    asked = f": {each.prompted_by}" if each.prompted_by else ""
+    return f"{_moment(each.computed_at)}, {each.cause}{asked}, law book {each.law_version}"
 
 
 def printed_hypothesis(sheet: Sheet, to_settle: Sequence[tuple[str, str]], *, at: datetime) -> Json:

@@ -196,9 +196,10 @@ def test_the_drawing_shows_parole_to_those_who_see_supervision(
     )
     compute_person(PROGRAM, dana.pk)
     client = sign_in(olivia)
-    assert "ots-picture__bar--parole" in client.get(url("person-worksheet", dana)).content.decode()
+    bar = "ots-picture__bar--parole"
+    assert bar in words(client, "person-worksheet", dana)
     take_away(olivia, Category.SUPERVISION)
-    assert "ots-picture__bar--parole" not in client.get(url("person-worksheet", dana)).content.decode()
+    assert bar not in words(client, "person-worksheet", dana)
 
 
 def test_a_long_record_takes_no_more_queries(

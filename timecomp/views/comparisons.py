@@ -1,0 +1,50 @@
+"""Two computations of a person side by side."""
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+
+from offenders.selectors.people import person_header
+from offenders.views.frame import person_page, reading_of
+from ots.access.pages import PageRequest, Scope, page
+from ots.access.permissions import Permission
+from ots.core.documents import make_pdf
+from timecomp.selectors.comparisons import ToldComparison, person_comparison
+from timecomp.selectors.printed import printed_comparison
+from timecomp.services.outlets import note_outlet
+from timecomp.views.worksheets import pdf_response
+
+LONGEST_NUMBER = 18
+
+
+@page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
+def person_compare(request: PageRequest, *, person: int) -> HttpResponse:
+    """Show which dates moved between two computations, and what made the difference."""
+    found = _found(request, person)
+    return person_page(request, "timecomp/person_compare.html", person, found=found)
+
+
+@page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
+def person_compare_print(request: PageRequest, *, person: int) -> HttpResponse:
+    """Give the comparison as a PDF."""
+    found, reading, now = _found(request, person), reading_of(request), timezone.now()
+    header = person_header(reading, person, today=timezone.localdate())
+    data = printed_comparison(
+        reading, found, name=header.person.full_name, person_id=person, at=now
+    )
+    note_outlet(request.viewer, person, what="comparison", form="pdf", seen=request.seen)
+    return pdf_response(make_pdf("comparison", data, made_at=now), f"comparison-{person}.pdf")
+
+
+def _found(request: PageRequest, person: int) -> ToldComparison:
+    older, newer = _number(request, "older"), _number(request, "newer")
+    found = person_comparison(reading_of(request), person, older=older, newer=newer)
+    if found is None:
+        raise Http404("There are no two such computations.")
+    return found
+
+
+def _number(request: PageRequest, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    return (
+        int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST_NUMBER else None
+    )
