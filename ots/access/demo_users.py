@@ -88,6 +88,14 @@ DEMO_USERS: tuple[DemoUser, ...] = (
         agency="MDOC-RECORDS",
     ),
     DemoUser(
+        "tess",
+        "Tess",
+        "Okoro",
+        "Records and time-computation clerk",
+        "The second clerk: confirms what Tim certifies, or sends it back.",
+        agency="MDOC-RECORDS",
+    ),
+    DemoUser(
         "beatrice",
         "Beatrice",
         "Cole",
