@@ -20,6 +20,7 @@ class Permission(Enum):
     CONTACT_RECORD = ("contact.record", "May record addresses, telephones and jobs")
     WARRANT_RECORD = ("warrant.record", "May record warrants, holds and orders")
     COMPUTATION_VIEW = ("computation.view", "May see computed dates and their reasons")
+    COMPUTATION_TRY = ("computation.try", "May try dates on a hypothetical case")
     COMPUTATION_RUN = ("computation.run", "May start a computation")
     COMPUTATION_SETTLE = ("computation.settle", "May settle questions and override dates")
     COMPUTATION_CERTIFY = ("computation.certify", "May certify computed dates as official")

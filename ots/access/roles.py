@@ -92,6 +92,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.SENTENCE_AMEND,
             P.CUSTODY_RECORD,
             P.COMPUTATION_RUN,
+            P.COMPUTATION_TRY,
             P.COMPUTATION_SETTLE,
             P.COMPUTATION_CERTIFY,
             P.PEOPLE_EXPORT,
@@ -119,12 +120,12 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Parole board member",
-        (*_READING, P.SCOPE_STATEWIDE),
+        (*_READING, P.COMPUTATION_TRY, P.SCOPE_STATEWIDE),
         (*_CASE_WORK, C.MEDICAL, C.MENTAL_HEALTH, C.JUVENILE),
     ),
     Role(
         "Court user",
-        (*_READING, P.SCOPE_AGENCY_COURT),
+        (*_READING, P.COMPUTATION_TRY, P.SCOPE_AGENCY_COURT),
         (*_PUBLIC_RECORD, *_YOUTHFUL, C.WARRANT),
     ),
     Role(
@@ -156,6 +157,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
     Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
+    Role("Attorney", (P.HOME_VIEW, P.COMPUTATION_TRY), ()),
     Role("Analyst", (P.HOME_VIEW,), ()),
     Role("Administrator", (P.HOME_VIEW, P.ADMIN_USE, P.COMPONENTS_VIEW, P.ACCESS_EXPLAIN), ()),
 )
