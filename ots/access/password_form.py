@@ -2,7 +2,7 @@
 
 from django.contrib.auth.forms import PasswordChangeForm
 
-from ots.access.signing_in.forms import NEW_PASSWORD_ADVICE
+from ots.access.signing_in.forms import ADVICE
 
 
 class PasswordForm(PasswordChangeForm):
@@ -11,7 +11,7 @@ class PasswordForm(PasswordChangeForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Dress the fields."""
         super().__init__(*args, **kwargs)
-        self.fields["new_password1"].help_text = NEW_PASSWORD_ADVICE
+        self.fields["new_password1"].help_text = ADVICE
         for field in self.fields.values():
             field.widget.attrs["class"] = "usa-input"
             field.widget.attrs.pop("autofocus", None)

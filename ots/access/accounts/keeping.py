@@ -63,6 +63,8 @@ def review(viewer: Viewer, account: User, outcome: ReviewOutcome, *, note: str) 
     """Write down that the account was looked at with the roles it holds; close it if so decided."""
     viewer.require(Permission.ADMIN_USE)
     _not_own(viewer, account)
+    if viewer.user is None:
+        raise OwnAccountError("A review names its reviewer: sign in.")
     made = AccountReview.objects.create(
         account=account,
         agency=account.agency,

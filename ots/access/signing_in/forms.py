@@ -39,9 +39,8 @@ class SignInForm(AuthenticationForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Dress the fields."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
-        describe_widgets(self)
         self.fields["username"].label = "User name"
-        self.fields["username"].widget.attrs["autocomplete"] = "username webauthn"
+        describe_widgets(self)
 
     def clean(self) -> dict[str, object]:
         """Look at name and password only once the notice is accepted."""
@@ -119,11 +118,11 @@ class NewPasswordForm(PasswordChoice):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Dress the fields."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
-        self.fields["new_password1"].help_text = NEW_PASSWORD_ADVICE
+        self.fields["new_password1"].help_text = ADVICE
         describe_widgets(self)
 
 
-NEW_PASSWORD_ADVICE = (  # noqa: S105  words, no password
+ADVICE = (
     "At least 8 characters; spaces and whole sentences are fine. None that is guessed first."
 )
 

@@ -78,7 +78,7 @@ def page_of_form(request: HttpRequest) -> str:
     came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
     if came_from.netloc != request.get_host():
         return request.get_full_path()
-    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
+    return f"{came_from.path}?{came_from.query}" if came_from.query else str(came_from.path)
 
 
 def _remember(request: HttpRequest, user: User) -> None:

@@ -88,6 +88,8 @@ def signed_in(request: HttpRequest) -> User:
 def session_of(request: HttpRequest) -> SignInSession | None:
     """Return the request's session, if it goes on."""
     number = request.session.get(SESSION_KEY)
+    if number is None:
+        return None
     return SignInSession.objects.filter(pk=number, ended_at=None, user=request.user.pk).first()
 
 
@@ -156,8 +158,12 @@ def end_sessions(
         going_on = SignInSession.objects.filter(pk=session.pk, ended_at=None)
         if going_on.update(ended_at=timezone.now(), end_reason=reason):
             ended += 1
-            details = {"reason": str(reason), "whose": session.user_id}
-            record(Event.SESSION_ENDED, actor=actor, target=session, details=details)
+            record(
+                Event.SESSION_ENDED,
+                actor=actor,
+                target=session,
+                details={"reason": str(reason), "whose": session.user_id},
+            )
     return ended
 
 
