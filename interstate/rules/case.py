@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from interstate.rules.calendar import Calendar
 from interstate.rules.vocabulary import EventType, Key, Side, State
+from timecomp.engine.calendar import Calendar
 from timecomp.engine.standing import Standing
 
 Datum = str | int | bool | date | None

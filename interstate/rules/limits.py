@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from interstate.rules.calendar import Calendar
 from interstate.rules.vocabulary import Key
+from timecomp.engine.calendar import Calendar
 from timecomp.engine.parameters import Parameter, Value, parameter
 from timecomp.engine.standing import Standing
 

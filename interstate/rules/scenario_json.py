@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from interstate.rules.calendar import (
+from interstate.rules.case import Datum, Event, Facts, Obligation, Replay, Scenario
+from interstate.rules.vocabulary import EventType, Side
+from timecomp.engine.calendar import (
     FEDERAL,
     NO_HOLIDAYS,
     Calendar,
@@ -11,8 +13,6 @@ from interstate.rules.calendar import (
     eastern_day,
     eastern_moment,
 )
-from interstate.rules.case import Datum, Event, Facts, Obligation, Replay, Scenario
-from interstate.rules.vocabulary import EventType, Side
 from timecomp.engine.json_fields import DocumentError, Fields, objects
 
 Json = dict[str, object]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from interstate.rules.calendar import FEDERAL, Calendar, eastern_day, eastern_moment
 from interstate.rules.case import Case, Datum, Event, Facts, Obligation, Replay, Scenario
 from interstate.rules.machine import replay
 from interstate.rules.vocabulary import EventType, Key, Side
+from timecomp.engine.calendar import FEDERAL, Calendar, eastern_day, eastern_moment
 
 S, R, T = Side.SENDING, Side.RECEIVING, Side.THIRD
 Told = tuple[str, Side, str] | tuple[str, Side, str, Mapping[str, Datum]]

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interstate.rules.calendar import FEDERAL, Calendar, eastern_moment
 from interstate.rules.case import Case, Event, Facts, Refusal, Scenario
 from interstate.rules.machine import advance, opening, replay, step
 from interstate.rules.turn import EVENTS
 from interstate.rules.vocabulary import EventType, Key, Side, State
+from timecomp.engine.calendar import FEDERAL, Calendar, eastern_moment
 
 START = datetime(2026, 5, 4, 9)
 DATA = st.sampled_from(

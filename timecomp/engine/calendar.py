@@ -1,8 +1,7 @@
-"""Days on which the compact's clocks run: business days, holidays as observed, Eastern days.
+"""The calendar of offices: business days, holidays as observed, Eastern days.
 
-A limit is counted with the day that starts it as day 0. Calendar-day limits are plain days and are
-not moved when they end on a weekend or a holiday; business days leave out Saturdays, Sundays and
-holidays (rule sets since 2014-03-01).
+A limit is counted with the day that starts it as day 0; business days leave out Saturdays, Sundays
+and holidays.
 """
 
 import csv
@@ -46,7 +45,7 @@ class Calendar:
     more: frozenset[date] = frozenset()
 
     def is_business_day(self, day: date) -> bool:
-        """Whether a compact office is held to work on the day."""
+        """Whether an office is held to work on the day."""
         return day.weekday() < SATURDAY and not self.is_holiday(day)
 
     def is_holiday(self, day: date) -> bool:

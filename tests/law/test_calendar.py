@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interstate.rules.calendar import (
+from timecomp.engine.calendar import (
     FEDERAL,
     NO_HOLIDAYS,
     Calendar,

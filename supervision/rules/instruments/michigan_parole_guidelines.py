@@ -1,0 +1,58 @@
+"""Michigan parole guidelines: eight section scores, one total, three probabilities of release.
+
+The points within the sections are not published; a section's score is entered as the department
+computed it, and stands unconfirmed.
+"""
+
+from supervision.rules.instruments.form import (
+    Answers,
+    Band,
+    Instrument,
+    Item,
+    ItemType,
+    Points,
+    level_by,
+)
+from timecomp.engine.standing import Standing
+
+SOURCE = "MCL 791.233e; Mich Admin Code, R 791.7716 (sections read; scores are entered)"
+R = Standing.RECALLED
+TOTAL = "total"
+LEAST, MOST = -99, 99
+# Up to -13 low, from +3 high: widely repeated, and another source says from +4.
+PROBABILITY = (Band(-13, "low"), Band(2, "average"), Band(MOST * 8, "high"))
+_SECTIONS = (
+    ("active_sentence", "1 Active sentence"),
+    ("prior_record", "2 Prior criminal record"),
+    ("institutional_conduct", "3 Institutional conduct"),
+    ("statistical_risk", "4 Statistical risk"),
+    ("age", "5 Age"),
+    ("program_performance", "6 Program performance"),
+    ("mental_health", "7 Mental health"),
+    ("housing", "8 Housing and security level"),
+)
+
+
+def _as_entered(name: str) -> Points:
+    def count(answers: Answers) -> int:
+        return int(answers[name])
+
+    return Points(TOTAL, (name,), count)
+
+
+MICHIGAN_PAROLE_GUIDELINES = Instrument(
+    key="michigan_parole_guidelines",
+    title="Michigan parole guidelines",
+    version="R 791.7716",
+    source=SOURCE,
+    standing=R,
+    awaits="The points within each section and the bounds of high and low probability.",
+    items=tuple(
+        Item(name, label, ItemType.SCORE, SOURCE, R, LEAST, MOST) for name, label in _SECTIONS
+    ),
+    points=tuple(_as_entered(name) for name, _ in _SECTIONS),
+    scales=(TOTAL,),
+    scaled={},
+    level=level_by(TOTAL, PROBABILITY),
+    flags={},
+)

@@ -1,0 +1,14 @@
+"""How sure we are of an instrument or a table, in the word that its reader sees."""
+
+from timecomp.engine.standing import Standing
+
+WORDS = {
+    Standing.VERIFIED: "read",
+    Standing.RECALLED: "recalled",
+    Standing.INFERRED: "inferred",
+}
+
+
+def word_for(standing: Standing) -> str:
+    """The word for a standing: `read` in its source, `recalled`, or `inferred`."""
+    return WORDS[standing]
