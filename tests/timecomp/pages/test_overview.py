@@ -52,6 +52,72 @@ def test_it_lists_the_questions_of_one_rule(tim: User, question: Sentence, sign_
     assert not browser.get(URL, {"rule": "two_thirds_rule"}).context["found"].rows
 
 
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ({"whose": "none"}, 1),
+        ({"whose": "mine"}, 0),
+        ({"older_than": "7"}, 0),
+        ({"office": "0"}, 0),
+    ],
+)
+def test_it_is_narrowed_by_hands_age_and_office(
+    asked: dict[str, str], rows: int, tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    assert len(sign_in(tim).get(URL, asked).context["found"].rows) == rows
+
+
+def test_a_clerk_takes_what_is_ticked_and_finds_it_among_his_own(
+    tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    browser = sign_in(tim)
+    asked = ComputationException.objects.get(closed_at=None)
+    browser.post(reverse("timecomp:questions-assign"), {"act": "take", "question": asked.pk})
+    assert len(browser.get(URL, {"whose": "mine"}).context["found"].rows) == 1
+
+
+def test_two_clerks_who_take_one_question_learn_who_has_it(
+    tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    second = factories.user("Tess", role="Records and time-computation clerk")
+    asked = ComputationException.objects.get(closed_at=None)
+    sent = {"act": "take", "question": asked.pk}
+    sign_in(tim).post(reverse("timecomp:questions-assign"), sent)
+    page = sign_in(second).post(reverse("timecomp:questions-assign"), sent, follow=True)
+    assert "another clerk has them" in page.content.decode()
+    assert ComputationException.objects.get(pk=asked.pk).assigned_to == tim
+
+
+def test_people_who_may_be_released_soonest_come_first(
+    tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    soon = factories.court_case(factories.person("Soon"))
+    charge = factories.add_charge(soon, of=factories.statute("750.84", title="Assault"))
+    day = timezone.localdate()
+    factories.add_sentence(
+        charge, sentenced_on=day.replace(year=day.year - 8), minimum_years=9, maximum_years=10
+    )
+    compute_person(PROGRAM, soon.person_id)
+    rows = sign_in(tim).get(URL).context["found"].rows
+    assert [row.person.first_name for row in rows] == ["Soon", "Dana"]
+
+
+def test_it_counts_by_rule_and_says_what_would_settle_it(
+    tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    page = sign_in(tim).get(URL)
+    assert [(each.rule, each.questions) for each in page.context["counts"]] == [
+        ("facts_missing", 1)
+    ]
+    assert "The fact that the record lacks" in page.content.decode()
+
+
+def test_it_leaves_as_a_file(tim: User, question: Sentence, sign_in: SignIn) -> None:
+    text = sign_in(tim).get(reverse("timecomp:queue-export")).content.decode()
+    assert "Doe, Dana" in text
+    assert "facts_missing" in text
+
+
 def test_without_questions_it_says_so(tim: User, sign_in: SignIn) -> None:
     assert b"Nothing to settle" in sign_in(tim).get(URL).content
 
