@@ -52,7 +52,7 @@ def test_it_is_narrowed_to_a_facility(
 ) -> None:
     release_in(20, danas_case)
     prison, other = factories.facility("Ionia"), factories.facility("Muskegon")
-    factories.add_custody(dana, at=prison, began_on=TODAY - timedelta(days=90))
+    factories.add_custody(dana, held_at="Ionia", began_on=TODAY - timedelta(days=90))
     browser = sign_in(tim)
     assert len(browser.get(URL, {"facility": prison.pk}).context["found"].rows) == 1
     assert not browser.get(URL, {"facility": other.pk}).context["found"].rows
