@@ -1,18 +1,22 @@
 """Every list asks the database as often for many rows as for few."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from offenders.models import Facility
 from ots.access.models import Office, User
+from ots.access.viewer import system_viewer
 from supervision.models import Assignment
 from tests import factories
 from timecomp.models import NightlyRun
+from timecomp.services.computing import compute_person
 
 SOME, MORE = 3, 12
 
@@ -45,6 +49,16 @@ def runs(number: int) -> None:
     )
 
 
+def soon_released_with_a_question(number: int) -> None:
+    """Nine to ten years that end in a month: over two thirds, and not official yet."""
+    case = factories.court_case(factories.person(f"Soon{number}"))
+    charge = factories.add_charge(case, of=factories.statute("750.84", title="Assault"))
+    release = timezone.localdate() + timedelta(days=30)
+    began = release.replace(year=release.year - 9)
+    factories.add_sentence(charge, sentenced_on=began, minimum_years=9, maximum_years=10)
+    compute_person(system_viewer("tests"), case.person_id)
+
+
 def people_of_olivia(number: int) -> None:
     factories.person(
         f"Pat{number}",
@@ -63,6 +77,11 @@ LISTS = [
     ("admin:offenders_statute_changelist", "adam", lambda n: factories.statute(f"750.{n}")),
     ("admin:audit_auditentry_changelist", "audrey", people_of_olivia),
     ("timecomp:nightly-runs", "tim", runs),
+    ("timecomp:overview", "tim", soon_released_with_a_question),
+    ("timecomp:queue-export", "tim", soon_released_with_a_question),
+    ("timecomp:certification", "tim", soon_released_with_a_question),
+    ("timecomp:release-list", "tim", soon_released_with_a_question),
+    ("timecomp:release-export", "tim", soon_released_with_a_question),
     ("timecomp:law-rules", "tim", runs),
     ("home", "olivia", people_of_olivia),
     ("supervision:caseload", "olivia", people_of_olivia),
