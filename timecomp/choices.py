@@ -44,3 +44,11 @@ class SecondClerkReason(models.TextChoices):
     NEAR = "near", "release is near, or its day has come"
     OVERRIDDEN = "overridden", "a date was overridden by decision"
     OPEN = "open", "a question is still open"
+
+
+class ImpactState(models.TextChoices):
+    """Where a run of a proposed law stands."""
+
+    RUNNING = "running", "Running"
+    FINISHED = "finished", "Finished"
+    FAILED = "failed", "Stopped by an error"

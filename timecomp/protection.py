@@ -129,6 +129,50 @@ protect(
         "actor": C.STAFF,
     },
 )
+# Figures over everybody are no person's data: who may open the page may read them.
+protect(
+    models.ImpactRun,
+    {
+        **dict.fromkeys(
+            (
+                "id",
+                "pk",
+                "scenario_id",
+                "title",
+                "scenario",
+                "law_version",
+                "as_of",
+                "state",
+                "get_state_display",
+                "is_running",
+                "has_finished",
+                "percent",
+                "population",
+                "recomputed",
+                "done",
+                "figures",
+                "seconds",
+                "started_at",
+                "finished_at",
+                "people",
+            ),
+            PLAIN,
+        ),
+        "started_by": C.STAFF,
+    },
+)
+protect(
+    models.ImpactPerson,
+    {
+        **_KEYS,
+        "person_id": PLAIN,
+        "run": PLAIN,
+        "person_name": C.IDENTITY,
+        **dict.fromkeys(("before", "after", "shift_days"), C.TIME),
+        "facility": C.CUSTODY,
+        **dict.fromkeys(("county", "offence_group"), C.LEGAL),
+    },
+)
 protect(
     models.NightlyRun,
     {

@@ -24,6 +24,8 @@ class Permission(Enum):
     COMPUTATION_RUN = ("computation.run", "May start a computation")
     COMPUTATION_SETTLE = ("computation.settle", "May settle questions and override dates")
     COMPUTATION_CERTIFY = ("computation.certify", "May certify computed dates as official")
+    IMPACT_VIEW = ("impact.view", "May read what proposed laws would do")
+    IMPACT_RUN = ("impact.run", "May run a proposed law over the population")
     AUDIT_VIEW = ("audit.view", "May read the audit trail")
     ADMIN_USE = ("admin.use", "May administer users, offices and code tables")
     COMPONENTS_VIEW = ("components.view", "May see the page of components")

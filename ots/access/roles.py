@@ -95,6 +95,8 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.COMPUTATION_TRY,
             P.COMPUTATION_SETTLE,
             P.COMPUTATION_CERTIFY,
+            P.IMPACT_VIEW,
+            P.IMPACT_RUN,
             P.PEOPLE_EXPORT,
             P.SCOPE_STATEWIDE,
         ),
@@ -158,8 +160,19 @@ STANDARD_ROLES: tuple[Role, ...] = (
     Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
     Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
     Role("Attorney", (P.HOME_VIEW, P.COMPUTATION_TRY), ()),
-    Role("Analyst", (P.HOME_VIEW,), ()),
-    Role("Administrator", (P.HOME_VIEW, P.ADMIN_USE, P.COMPONENTS_VIEW, P.ACCESS_EXPLAIN), ()),
+    Role("Analyst", (P.HOME_VIEW, P.IMPACT_VIEW, P.IMPACT_RUN), ()),
+    Role(
+        "Administrator",
+        (
+            P.HOME_VIEW,
+            P.ADMIN_USE,
+            P.COMPONENTS_VIEW,
+            P.ACCESS_EXPLAIN,
+            P.IMPACT_VIEW,
+            P.IMPACT_RUN,
+        ),
+        (),
+    ),
 )
 
 

@@ -112,6 +112,8 @@ class Event(Enum):
     TREATMENT_RECORDED = EventKind("TREATMENT_RECORDED", "recorded treatment")
     ACCESS_PREVIEWED = EventKind("ACCESS_PREVIEWED", "looked up what a user may see of a person")
     NIGHTLY_RUN_FINISHED = EventKind("NIGHTLY_RUN_FINISHED", "finished a nightly run")
+    IMPACT_RUN_STARTED = EventKind("IMPACT_RUN_STARTED", "ran a proposed law over the population")
+    IMPACT_RUN_FINISHED = EventKind("IMPACT_RUN_FINISHED", "finished a run of a proposed law")
     RECORDS_IMPORTED = EventKind("RECORDS_IMPORTED", "imported records")
     REFERENCE_DATA_LOADED = EventKind("REFERENCE_DATA_LOADED", "loaded reference data")
     POPULATION_GENERATED = EventKind("POPULATION_GENERATED", "generated a population")

@@ -4,6 +4,7 @@ from timecomp.models.certification import Certification
 from timecomp.models.computation import Computation, PersonProfile, RuleProfile
 from timecomp.models.decision import ClerkDecision
 from timecomp.models.finding import ComputationException
+from timecomp.models.impact import ImpactPerson, ImpactRun
 from timecomp.models.nightly import NightlyChunk, NightlyRun
 from timecomp.models.request import RecomputationRequest
 
@@ -12,6 +13,8 @@ __all__ = [
     "ClerkDecision",
     "Computation",
     "ComputationException",
+    "ImpactPerson",
+    "ImpactRun",
     "NightlyChunk",
     "NightlyRun",
     "PersonProfile",

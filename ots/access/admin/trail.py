@@ -46,8 +46,11 @@ def _is_open(viewer: Viewer, model: type[models.Model], name: str) -> bool:
 def _row_is_open(viewer: Viewer, model: type[models.Model], entry: AuditEntry) -> bool:
     if not entry.object_pk:
         return True
-    row = model._base_manager.filter(pk=entry.object_pk).first()
-    return row_is_open(viewer, row) if row is not None else not has_stricter_rows(model)
+    # Rows that a court or the law closes are read as on every page: as though they were not there.
+    row = model._default_manager.filter(pk=entry.object_pk).first()
+    if row is None:
+        return not (has_stricter_rows(model) or hasattr(model, "closed_by"))
+    return row_is_open(viewer, row)
 
 
 def _sentence(change: object) -> str:
