@@ -120,7 +120,8 @@ def _pytest(
     """Run pytest and give its closing line last, after the share of the code that it covered."""
     python = str(checkout.python)
     colour = ("--color=yes",) if console.colourful() else ()
-    workers = ("-n", str(min(os.cpu_count() or 1, MOST_WORKERS)))
+    # Tests that start servers of their own run one after the other: they name a group.
+    workers = ("-n", str(min(os.cpu_count() or 1, MOST_WORKERS)), "--dist", "loadgroup")
     measured = ("coverage", "run", "-m") if covered else ()
     slowest = ("--durations=10", "--durations-min=2") if covered else ()
     command = Command(
