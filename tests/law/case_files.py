@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 import timecomp.law
-from timecomp.engine.parameters import parameters_of
+from timecomp.engine.parameters import Value, amended, parameters_of
 from timecomp.engine.rules import AnyRule, ManualComputation, rules_of, versions_of
 from timecomp.law.case_json import parse_cases, result_to_json, to_plain
 from timecomp.law.computation import compute
@@ -64,9 +64,27 @@ def versions_asked(case: LawCase) -> list[AnyRule]:
 def answer(case: LawCase) -> object:
     """What the law says, as plain values; "manual: …" where it leaves the case to a person."""
     try:
-        return _answer(case)
+        with amended(_what_if(case)):
+            return _answer(case)
     except ManualComputation as error:
         return f"manual: {error.reason}"
+
+
+def _what_if(case: LawCase) -> dict[str, list[Value[object]]]:
+    """The other values that the case puts in force: an amount, or amounts each with its first
+    day."""
+    asked = case.asks.get("amended", {})
+    return {id: [_value(id, each) for each in _listed(held)] for id, held in asked.items()}
+
+
+def _listed(held: object) -> list[Mapping[str, object]]:
+    return held if isinstance(held, list) else [{"since": None, "amount": held}]
+
+
+def _value(id: str, given: Mapping[str, object]) -> Value[object]:
+    enacted = PARAMETERS[id].values[0].amount
+    amount = type(enacted)(given["amount"]) if isinstance(enacted, enum.Enum) else given["amount"]
+    return Value(given["since"], amount, "A what-if")
 
 
 def check(case: LawCase) -> None:
