@@ -1,9 +1,10 @@
 """What is going on right now: the request's id and the event that a service is carrying out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import uuid4
 
 
@@ -18,6 +19,7 @@ class Occasion:
 
 _request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 _origin: ContextVar[str] = ContextVar("origin", default="")
+_acting: ContextVar[Mapping[str, object]] = ContextVar("acting", default=MappingProxyType({}))
 _occasion: ContextVar[Occasion | None] = ContextVar("occasion", default=None)
 
 
@@ -29,6 +31,11 @@ def current_request_id() -> str | None:
 def current_origin() -> str:
     """Return the page being served, empty outside of a request."""
     return _origin.get()
+
+
+def current_acting() -> Mapping[str, object]:
+    """Return who is served by the request at work; values may be functions that find them."""
+    return _acting.get()
 
 
 def current_occasion() -> Occasion | None:
@@ -55,6 +62,16 @@ def origin(value: str) -> Iterator[None]:
         yield
     finally:
         _origin.reset(token)
+
+
+@contextmanager
+def acting(known: Mapping[str, object]) -> Iterator[None]:
+    """Say who is served by what runs inside."""
+    token = _acting.set(known)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
 
 
 @contextmanager

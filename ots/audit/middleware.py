@@ -9,7 +9,7 @@ from auditlog.middleware import AuditlogMiddleware
 from django.http import HttpRequest, HttpResponse
 
 from ots.audit import circumstances
-from ots.audit.context import origin, request_id
+from ots.audit.context import acting, origin, request_id
 from ots.core.addresses import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -33,6 +33,12 @@ class RequestIdMiddleware:
 
 class ActorMiddleware(AuditlogMiddleware):  # type: ignore[misc]  # django-auditlog is untyped
     """Record the user signed in, the real address, the session and the agency with each entry."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Serve the request; what changes below the application is told of its user as well."""
+        with acting(self.get_extra_data(request)):
+            response: HttpResponse = super().__call__(request)
+            return response
 
     @staticmethod
     def _get_remote_addr(request: HttpRequest) -> str | None:

@@ -26,6 +26,11 @@ _NEXT = f"""
     ORDER BY transaction_id, id LIMIT %s
 """  # noqa: S608  own names
 
+# One bulk transaction of a million entries leads the planner to sort them all for each seal.
+_BY_INDEX = """
+    SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off
+"""
+
 # The oldest transaction that may still write here. Numbers are given out for all databases of the
 # server: one that holds a lock in another database is not waited for.
 _OLDEST_AT_WORK = """
@@ -101,6 +106,7 @@ def _seal_next(now: datetime) -> AuditSeal | None:
         last = _last_seal_locked()
         _refuse_when_restored(last)
         position = (last.last_transaction, last.last_entry, last.floor) if last else (-1, 0, 0)
+        cursor.execute(_BY_INDEX)
         cursor.execute(_NEXT, [*position, oldest_at_work(), ENTRIES_A_SEAL])
         rows = cursor.fetchall()
         if not rows:
