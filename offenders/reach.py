@@ -1,9 +1,13 @@
 """How a person comes into a viewer's reach, and who is closed to him all the same."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from offenders.models import (
     CourtCase,
+    EmergencyOpening,
     Person,
     PersonClosure,
     PersonGroupObjectPermission,
@@ -11,6 +15,8 @@ from offenders.models import (
     TreatmentConsent,
 )
 from ots.access.categories import Category
+from ots.access.holdings import Holdings, Kind, held_by, holdings
+from ots.access.models import User
 from ots.access.permissions import Permission
 from ots.access.scopes import (
     Way,
@@ -103,6 +109,19 @@ def _consented(viewer: Viewer) -> Q | None:
     return Q(Exists(consents))
 
 
+def _openings(user: User, now: datetime) -> Iterator[Holdings]:
+    running = EmergencyOpening.objects.filter(user=user, opened_at__lte=now, open_until__gt=now)
+    yield holdings(
+        running,
+        Kind.OPENING,
+        number="person_id",
+        word="category",
+        note="reason",
+        until="open_until",
+    )
+
+
+held_by(_openings)
 declare_person_model(Person)
 reach_people_by(Way("caseload", "on the own caseload", _caseload, is_task=True))
 reach_people_by(Way("office", "of an office or region supervised", _offices, is_task=True))

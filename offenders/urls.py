@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from offenders.views import custody, orders, people, person, photographs, search, sentences
+from offenders.views import (
+    access,
+    custody,
+    emergency,
+    explain,
+    orders,
+    people,
+    person,
+    photographs,
+    search,
+    sentences,
+    treatment,
+)
 
 app_name = "offenders"
 
@@ -36,4 +48,24 @@ urlpatterns = [
     path(f"{_PERSON}warrants/record/", orders.warrant_record, name="warrant-record"),
     path(f"{_PERSON}photographs/add/", photographs.photograph_add, name="photograph-add"),
     path(f"{_PERSON}photographs/<int:photograph>/", photographs.photograph, name="photograph"),
+    path("emergency/", emergency.emergency_open, name="emergency-open"),
+    path("emergency/reviews/", emergency.emergency_reviews, name="emergency-reviews"),
+    path("emergency/reviews/<int:opening>/", emergency.emergency_review, name="emergency-review"),
+    path("access/roles/", explain.roles, name="roles"),
+    path("access/preview/", explain.access_preview, name="access-preview"),
+    path(f"{_PERSON}access/", access.person_access, name="person-access"),
+    path(f"{_PERSON}access/grants/<int:grant>/end/", access.grant_end, name="grant-end"),
+    path(f"{_PERSON}access/known/", access.person_known, name="person-known"),
+    path(f"{_PERSON}access/restrict/", access.person_restrict, name="person-restrict"),
+    path(f"{_PERSON}access/closures/<int:closure>/", access.closure_lift, name="closure-lift"),
+    path(f"{_PERSON}access/seal/", access.record_seal, name="record-seal"),
+    path(f"{_PERSON}access/seal/<int:seal>/", access.record_unseal, name="record-unseal"),
+    path(f"{_PERSON}treatment/", treatment.person_treatment, name="person-treatment"),
+    path(f"{_PERSON}treatment/record/", treatment.treatment_record, name="treatment-record"),
+    path(f"{_PERSON}treatment/consents/", treatment.consent_record, name="consent-record"),
+    path(
+        f"{_PERSON}treatment/consents/<int:consent>/revoke/",
+        treatment.consent_revoke,
+        name="consent-revoke",
+    ),
 ]

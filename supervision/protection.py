@@ -1,8 +1,13 @@
 """The category of every field of supervision."""
 
+from django.db.models import Q
+
 from ots.access.categories import Category
 from ots.access.fields import AUTHORSHIP, PLAIN, protect
+from ots.access.scopes import keep_rows_by
+from ots.access.viewer import Viewer
 from supervision import models
+from supervision.choices import SupervisionType
 
 C = Category
 
@@ -44,3 +49,13 @@ protect(
         **dict.fromkeys(("instrument", "scale", "assessed_on", "score", "band"), C.RISK),
     },
 )
+
+
+def _no_trainees(viewer: Viewer) -> Q | None:
+    """Leave supervision of youthful trainees to those who may know of it."""
+    if viewer.may_category(C.YOUTHFUL):
+        return None
+    return ~Q(supervision_type=SupervisionType.HYTA)
+
+
+keep_rows_by(models.SupervisionPeriod, _no_trainees)

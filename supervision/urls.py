@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from supervision.views import assignment, caseload
+from supervision.views import assignment, caseload, cover
 
 app_name = "supervision"
 urlpatterns = [
     path("caseload/", caseload.caseload_list, name="caseload"),
     path("caseload/export/", caseload.caseload_export, name="caseload-export"),
+    path("caseload/cover/", cover.cover, name="cover"),
+    path("caseload/cover/<int:cover>/end/", cover.cover_end, name="cover-end"),
     path("people/<int:person>/assign/", assignment.case_assign, name="case-assign"),
 ]

@@ -1,9 +1,15 @@
 """The category of every field of time computation; what is not listed here shows nowhere."""
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, Q
 
+from offenders.models import Charge, SealOrder
+from offenders.models.restriction import SealAction
 from ots.access.categories import Category
+from ots.access.closures import Closure
 from ots.access.fields import AUTHORSHIP, PLAIN, protect, protect_rows
+from ots.access.permissions import Permission
+from ots.access.scopes import keep_rows_by
+from ots.access.viewer import Viewer
 from timecomp import models
 from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
@@ -243,3 +249,25 @@ def _told_by_its_rule(record: Model) -> Category | None:
 
 protect_rows(models.ComputationException, _told_by_its_rule)
 protect_rows(models.ClerkDecision, _told_by_its_rule)
+
+
+def _not_of_closed_records(viewer: Viewer) -> Q | None:
+    """Leave out what was computed from records that are closed to the viewer.
+
+    What is computed after an order knows nothing of what it sealed or destroyed.
+    """
+    closed = Q()
+    if not viewer.may_category(C.YOUTHFUL):
+        counts = Charge._base_manager.filter(closure=Closure.YOUTHFUL)
+        closed |= Q(Exists(counts.filter(case__person=OuterRef("person"))))
+    orders = SealOrder.objects.filter(person=OuterRef("person"))
+    gone = orders.filter(action=SealAction.EXPUNGE, recorded_at__gte=OuterRef(_WRITTEN))
+    closed |= Q(Exists(gone))
+    if not viewer.may(Permission.RECORD_SEALED):
+        sealed = orders.filter(superseded_at=None, action=SealAction.SEAL)
+        closed |= Q(Exists(sealed.filter(recorded_at__gte=OuterRef(_WRITTEN))))
+    return ~closed
+
+
+_WRITTEN = "computed_at"
+keep_rows_by(models.Computation, _not_of_closed_records)

@@ -10,11 +10,12 @@ from offenders.models import EmergencyOpening, Identifier, Person, PersonClosure
 from offenders.models.restriction import ClosureKind
 from ots.access.fields import Seen, mask
 from ots.access.permissions import Permission
-from ots.access.viewer import Opening, Viewer
+from ots.access.viewer import Viewer
 
 # How long a supervisor's home page shows what an agent opened.
 DAYS_SHOWN = 14
 SHOWN_AT_HOME = 5
+MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,6 @@ def person_numbered(number: str) -> int:
     if by_department is not None:
         return by_department
     return int(number) if number.isdecimal() and len(number) < MOST_DIGITS else 0
-
-
-MOST_DIGITS = 18
 
 
 def openings_to_review(viewer: Viewer) -> QuerySet[EmergencyOpening]:
@@ -78,8 +76,3 @@ def opening_news(viewer: Viewer, *, seen: Seen) -> OpeningNews:
     return OpeningNews(
         waiting=waiting, by_agents=tuple(mask(viewer, row, seen=seen) for row in rows)
     )
-
-
-def running_openings(viewer: Viewer, person_id: int) -> tuple[Opening, ...]:
-    """Return what the viewer has open of the person for now."""
-    return viewer.opened(person_id)

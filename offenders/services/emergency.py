@@ -1,6 +1,6 @@
 """Breaking the glass: opening a closed record in an emergency, telling of it, judging it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -30,7 +30,6 @@ def minutes_open(day: date) -> int:
     return term.minutes if term else USUAL_MINUTES
 
 
-@transaction.atomic
 def break_glass(
     viewer: Viewer, person_id: int, *, reason: str, category: str = ""
 ) -> EmergencyOpening:
@@ -50,6 +49,7 @@ def break_glass(
     return _open(viewer, person_id, reason=reason, category=category)
 
 
+@transaction.atomic
 def _open(viewer: Viewer, person_id: int, *, reason: str, category: str) -> EmergencyOpening:
     until = viewer.now + timedelta(minutes=minutes_open(timezone.localdate(viewer.now)))
     event = Event.GLASS_BROKEN
@@ -108,8 +108,3 @@ def _note_refusal(viewer: Viewer, person_id: int, reason: str) -> None:
         reason=reason,
         details={"number": person_id},
     )
-
-
-def still_open(opening: EmergencyOpening, now: datetime) -> bool:
-    """Say whether the record is still open."""
-    return opening.open_until > now

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from offenders.models import Charge, Court, CourtCase, PersonClosure, SealOrder
+from offenders.models import Charge, CourtCase, PersonClosure, SealOrder
 from offenders.models.restriction import ClosureKind, SealAction
+from offenders.selectors.sealable import Sealable
 from offenders.services.closing import refresh_closures
 from offenders.services.destruction import destroy
 from offenders.services.facts import check_person
@@ -27,7 +28,7 @@ from ots.audit.services import record
 class CourtOrder:
     """The paper: which court ordered it, when, under which number and section."""
 
-    court: Court
+    court_id: int
     order_number: str
     ordered_on: date
     authority: str
@@ -36,25 +37,12 @@ class CourtOrder:
     def columns(self) -> dict[str, object]:
         """Return the values under the names of their columns."""
         return {
-            "court": self.court,
+            "court_id": self.court_id,
             "order_number": self.order_number,
             "ordered_on": self.ordered_on,
             "authority": self.authority,
             "reason": self.reason,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Sealable:
-    """What an order is about: a case, a count, or with neither the whole person."""
-
-    case_id: int | None = None
-    charge_id: int | None = None
-
-    @property
-    def is_whole_person(self) -> bool:
-        """Say whether the order is about the person."""
-        return self.case_id is None and self.charge_id is None
 
 
 @transaction.atomic

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404
 from offenders.models import Treatment, TreatmentConsent
 from offenders.services.facts import add_fact, correct_fact
 from offenders.services.refusals import Objection, RefusedError
-from ots.access.models import Agency
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
@@ -18,7 +17,7 @@ from ots.audit.events import Event
 class ConsentForm:
     """The signed form: to whom, what for, from which day until which day."""
 
-    recipient: Agency
+    recipient_id: int
     purpose: str
     signed_on: date
     expires_on: date
@@ -61,7 +60,7 @@ def record_consent(viewer: Viewer, person_id: int, *, form: ConsentForm) -> Trea
         TreatmentConsent,
         person_id=person_id,
         event=Event.CONSENT_RECORDED,
-        recipient=form.recipient,
+        recipient_id=form.recipient_id,
         purpose=form.purpose,
         signed_on=form.signed_on,
         expires_on=form.expires_on,

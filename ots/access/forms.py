@@ -61,7 +61,11 @@ class PlainForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Build the form with the design system's classes."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        self.prepare()
         describe_widgets(self)
+
+    def prepare(self) -> None:
+        """Fill in choices; comes before what was typed is checked."""
 
 
 FormType = TypeVar("FormType", bound=forms.Form)

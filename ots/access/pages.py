@@ -171,5 +171,7 @@ def _record_view(
         actor=request.viewer.user,
         person_id=person_id,
         categories=request.seen.categories,
-        details={"view": rule.view, **({"emergency": ", ".join(reasons)} if reasons else {})},
+        details={"view": rule.view},
+        # Whoever opened the record in an emergency leaves the reason on every page of it.
+        reason="; ".join(reasons),
     )

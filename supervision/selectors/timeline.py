@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from offenders.selectors.reading import Reading
 from offenders.selectors.timeline import Source, TimelineEvent, TimelineKind
+from ots.access.scopes import in_scope
 from supervision.models import Assignment, SupervisionPeriod
 
 KIND = TimelineKind.PAROLE
@@ -13,7 +14,8 @@ def supervision_events(reading: Reading, person_id: int) -> Iterator[TimelineEve
     """Yield where supervision begins and ends."""
     if not reading.sees(SupervisionPeriod, "supervision_type"):
         return
-    for period in SupervisionPeriod.objects.filter(person_id=person_id, superseded_at=None):
+    periods = in_scope(reading.viewer, SupervisionPeriod.objects.all(), person="person")
+    for period in periods.filter(person_id=person_id, superseded_at=None):
         what = period.get_supervision_type_display()
         yield TimelineEvent(period.began_on, KIND, f"{what}: supervision began")
         if period.ended_on is not None:

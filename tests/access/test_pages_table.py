@@ -34,6 +34,9 @@ def test_every_right_opens_a_page_or_is_named_with_what_asks_it():
 
 
 ASKED_ELSEWHERE = {
+    Permission.COVER_ARRANGE: "offers more agents on the page of covers",
+    Permission.PERSON_RESTRICTED: "opens restricted people",
+    Permission.RECORD_SEALED: "opens sealed records",
     Permission.SCOPE_STATEWIDE: "widens the reach",
     Permission.SCOPE_AGENCY_COURT: "widens the reach",
     Permission.AUDIT_VIEW: "opens the trail in administration",
