@@ -6,10 +6,12 @@ from io import StringIO
 
 from django.db import models
 
-from ots.access.fields import HIDDEN, mask, visible_fields
+from ots.access.fields import HIDDEN, PLAIN, category_of, mask, visible_fields
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
+from ots.audit.disclosures import Purpose, Release, disclose
 from ots.audit.events import Event
+from ots.audit.models import Medium
 from ots.audit.services import record_view
 
 # A spreadsheet runs what begins with these.
@@ -23,8 +25,13 @@ def export_csv(
     columns: Sequence[str],
     *,
     list_name: str,
+    release: Release | None = None,
 ) -> str:
-    """Return the records as CSV; columns not open to the viewer are left out, header and all."""
+    """Return the records as CSV; columns not open to the viewer are left out, header and all.
+
+    What leaves is in the log of disclosures: to whom and for what ``release`` says; without it,
+    for the viewer's own work.
+    """
     viewer.require(Permission.PEOPLE_EXPORT)
     open_columns = visible_fields(viewer, model, columns)
     text = StringIO()
@@ -34,14 +41,37 @@ def export_csv(
     for item in records:
         shown = mask(viewer, item)
         writer.writerow([_cell(getattr(shown, column)) for column in open_columns])
-        keys.append(item.pk)
+        keys.append(getattr(item, "person_id", item.pk))
     record_view(
         Event.PEOPLE_EXPORTED,
         actor=viewer.user,
         people=keys,
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
     )
+    categories = {str(category_of(model, column)) for column in open_columns} - {PLAIN}
+    if keys and categories:
+        disclose(
+            release or own_use(viewer),
+            actor=viewer.user,
+            people=keys,
+            categories=categories,
+            medium=Medium.CSV,
+            document=list_name,
+            content=text.getvalue().encode(),
+        )
     return text.getvalue()
+
+
+def own_use(viewer: Viewer) -> Release:
+    """Return the release of a list that a user takes along for the work he is assigned."""
+    agency = getattr(viewer.user, "agency", None)
+    return Release(
+        recipient=str(viewer),
+        recipient_agency=str(agency or ""),
+        recipient_ori=getattr(agency, "ori", ""),
+        authority="The user's own duties",
+        purpose=Purpose.CRIMINAL_JUSTICE,
+    )
 
 
 def _cell(value: object) -> str:
