@@ -49,7 +49,7 @@ class AccessForm(PlainForm):
 class UserField(forms.CharField):
     """A colleague by user name; a list of thirty thousand would help nobody."""
 
-    def clean(self, value: object) -> User | None:  # type: ignore[override]  # a user, not text
+    def clean(self, value: object) -> User | None:
         """Return the active user of that name; none where the field may be empty."""
         name = super().clean(value)
         if not name:

@@ -80,9 +80,7 @@ def _youthful(person_id: int | None) -> set[int]:
     terms = SentenceTerms.objects.filter(
         superseded_at=None, vacated_on=None, kind=SentenceKind.HYTA_PRISON
     )
-    held = set(
-        _of(terms, "sentence__person", person_id).values_list("sentence__charge", flat=True)
-    )
+    held = set(_of(terms, "sentence__person", person_id).values_list("sentence__charge", flat=True))
     people = {person for source in _trainees for person in source(person_id)}
     current = Disposition.objects.filter(superseded_at=None)
     deferred = current.filter(kind=DispositionKind.DEFERRED, charge__case__person__in=people)

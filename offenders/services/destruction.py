@@ -67,9 +67,9 @@ def destroy(order: SealOrder) -> None:
 
 
 def _rows(order: SealOrder) -> Iterator[models.QuerySet[models.Model]]:
-    charges = Charge._base_manager.filter(pk=order.charge_id)
-    if order.case_id is not None:
-        charges = Charge._base_manager.filter(case_id=order.case_id)
+    of_case = order.case_id is not None
+    named = {"case": order.case_id} if of_case else {"pk": order.charge_id}
+    charges = Charge._base_manager.filter(**named)
     keys = list(charges.values_list("pk", flat=True))
     for model, path in OF_A_CHARGE:
         yield model._base_manager.filter(**{f"{path}__in": keys})

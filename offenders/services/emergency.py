@@ -11,7 +11,7 @@ from offenders.selectors.openings import exists_for_emergency
 from offenders.services.notices import tell_of_opening
 from offenders.services.refusals import Objection, RefusedError
 from ots.access.categories import Category
-from ots.access.models import EmergencyTerm
+from ots.access.models import EmergencyTerm, User
 from ots.access.permissions import Permission
 from ots.access.viewer import BOUND_TO_CONSENT, Viewer
 from ots.audit.context import occasion
@@ -46,17 +46,19 @@ def break_glass(
     if viewer.user is None or not exists_for_emergency(viewer, person_id):
         _note_refusal(viewer, person_id, reason)
         raise RefusedError(Objection("number", "No record can be opened under this number."))
-    return _open(viewer, person_id, reason=reason, category=category)
+    return _open(viewer, viewer.user, person_id, reason=reason, category=category)
 
 
 @transaction.atomic
-def _open(viewer: Viewer, person_id: int, *, reason: str, category: str) -> EmergencyOpening:
+def _open(
+    viewer: Viewer, user: User, person_id: int, *, reason: str, category: str
+) -> EmergencyOpening:
     until = viewer.now + timedelta(minutes=minutes_open(timezone.localdate(viewer.now)))
     event = Event.GLASS_BROKEN
     with occasion(event.name, person_id=person_id):
         opening = EmergencyOpening.objects.create(
             person_id=person_id,
-            user=viewer.user,
+            user=user,
             category=category,
             reason=reason,
             opened_at=viewer.now,

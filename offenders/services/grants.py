@@ -41,6 +41,7 @@ def grant_person(
         raise RefusedError(Objection("user", "Nobody gives himself a record: ask a colleague."))
     if span.open_until <= span.open_from:
         raise RefusedError(Objection("open_until", "The last day comes before the first."))
+    grant: PersonUserObjectPermission
     with occasion(Event.REACH_GRANTED.name, person_id=person_id):
         grant, _ = PersonUserObjectPermission.objects.update_or_create(
             user=user,

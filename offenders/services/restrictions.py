@@ -63,9 +63,7 @@ def lift_closure(viewer: Viewer, person_id: int, closure_id: int, *, reason: str
 def lift(viewer: Viewer, old: PersonClosure, *, reason: str, event: Event) -> None:
     """Write the newer row that lifts the closure, with its event."""
     with occasion(event.name, person_id=old.person_id):
-        PersonClosure.objects.filter(pk=old.pk, superseded_at=None).update(
-            superseded_at=viewer.now
-        )
+        PersonClosure.objects.filter(pk=old.pk, superseded_at=None).update(superseded_at=viewer.now)
         PersonClosure.objects.create(
             person_id=old.person_id,
             kind=ClosureKind.LIFTED,

@@ -100,9 +100,8 @@ def _check(viewer: Viewer, person_id: int, what: Sealable) -> None:
 
 
 def _standing(person_id: int, what: Sealable) -> QuerySet[SealOrder]:
-    return SealOrder.standing().filter(
-        person_id=person_id, case_id=what.case_id, charge_id=what.charge_id
-    )
+    about = {"case": what.case_id, "charge": what.charge_id}
+    return SealOrder.standing().filter(person_id=person_id, **about)
 
 
 def _write(  # noqa: PLR0913  one keyword a fact of the order

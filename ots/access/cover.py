@@ -57,7 +57,7 @@ def arrange_cover(
     viewer: Viewer, *, away: User, covering: User, period: CoverPeriod, reason: str
 ) -> Cover:
     """Put the colleague's people in another's reach for the days; the trail tells who did it."""
-    _check(viewer, away, covering)
+    arranger = _check(viewer, away, covering)
     with occasion(Event.COVER_ARRANGED.name):
         cover = Cover.objects.create(
             away=away,
@@ -65,7 +65,7 @@ def arrange_cover(
             began_on=period.began_on,
             ended_on=period.ended_on,
             reason=reason,
-            arranged_by=viewer.user,
+            arranged_by=arranger,
         )
     record(
         Event.COVER_ARRANGED,
@@ -98,9 +98,10 @@ def _agents() -> QuerySet[User]:
     return agents.select_related("office").distinct()
 
 
-def _check(viewer: Viewer, away: User, covering: User) -> None:
+def _check(viewer: Viewer, away: User, covering: User) -> User:
     viewer.require(Permission.CASELOAD_VIEW)
-    if not coverable_agents(viewer).filter(pk=away.pk).exists():
+    if viewer.user is None or not coverable_agents(viewer).filter(pk=away.pk).exists():
         raise NotAllowedError(f"[{viewer}] may not arrange cover for [{away}].")
     if not covering_agents(viewer).filter(pk=covering.pk).exists():
         raise NotAllowedError(f"[{covering}] is no agent of an office of [{viewer}].")
+    return viewer.user

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import cast
+from typing import TypeAlias, cast
 
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db.models import (
     BigIntegerField,
     DateTimeField,
     F,
+    Field,
     Model,
     Q,
     QuerySet,
@@ -51,6 +52,7 @@ class Holding:
     until: datetime | None
 
 
+AnyField: TypeAlias = "Field[object, object]"
 Columns = tuple[str, int, str, str, datetime | None]
 Holdings = QuerySet[Model, Columns]
 Source = Callable[[User, datetime], Iterator[Holdings]]
@@ -85,7 +87,7 @@ def holdings(
     return cast(Holdings, read.values_list(*_COLUMNS))
 
 
-def _column(name: str, field: BigIntegerField | TextField | DateTimeField, empty: object) -> Cast:
+def _column(name: str, field: AnyField, empty: object) -> Cast:
     return Cast(F(name) if name else Value(empty, field), field)
 
 
@@ -93,8 +95,8 @@ def holdings_of(user: User, now: datetime) -> dict[str, list[Holding]]:
     """Return everything the user holds at the moment, by kind: one query."""
     parts = [part for source in _sources for part in source(user, now)]
     found: dict[str, list[Holding]] = defaultdict(list)
-    for kind, *columns in parts[0].union(*parts[1:], all=True):
-        found[kind].append(Holding(*columns))
+    for kind, number, word, note, until in parts[0].union(*parts[1:], all=True):
+        found[kind].append(Holding(number, word, note, until))
     return found
 
 
