@@ -6,12 +6,21 @@ from datetime import date
 import pytest
 
 from timecomp.engine import parameters, rules
-from timecomp.engine.parameters import ParameterError, Value, amended, amount, parameter
+from timecomp.engine.frozen import dataclass
+from timecomp.engine.parameters import (
+    ParameterError,
+    Value,
+    amended,
+    amount,
+    named_parameter,
+    parameter,
+)
 from timecomp.engine.rules import (
     GovernedBy,
     ManualComputation,
     RuleBookError,
     check_rule_book,
+    named_rules,
     rule,
     rules_of,
     versions,
@@ -165,6 +174,42 @@ def test_the_light_recorder_remembers_names_alone() -> None:
 
 def test_nothing_is_recorded_outside_a_computation() -> None:
     assert declare("doubling")(days=2) == 4
+
+
+def test_a_rule_in_its_time_is_itself() -> None:
+    new = declare("new", since=CHANGE)
+    assert new.on(CHANGE) is new
+
+
+def test_the_light_recorder_remembers_an_amount_by_its_name() -> None:
+    touch = Touch()
+    with recording(touch):
+        assert amount(FIRST_TERM, CHANGE) == 2
+    assert touch.used == {"ff_len_first"}
+
+
+def test_a_rule_is_found_by_its_name() -> None:
+    made = declare("doubling")
+    assert named_rules("doubling") == (made,)
+
+
+def test_a_name_that_no_rule_has_is_refused() -> None:
+    with pytest.raises(RuleBookError, match=r"\[halving\] is no rule"):
+        named_rules("halving")
+
+
+def test_a_parameter_is_found_by_its_name() -> None:
+    assert named_parameter("ff_len_first") is FIRST_TERM
+
+
+def test_a_name_that_no_parameter_has_is_refused() -> None:
+    with pytest.raises(ParameterError, match=r"\[no_such\] is no parameter"):
+        named_parameter("no_such")
+
+
+def test_small_values_of_the_law_are_always_frozen() -> None:
+    with pytest.raises(TypeError, match="Only frozen classes"):
+        dataclass(frozen=False, slots=True)
 
 
 def test_values_out_of_order_are_refused() -> None:
