@@ -6,6 +6,7 @@ from django.shortcuts import render
 from offenders.views.frame import reading_of
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from timecomp.selectors.run_summary import ledger_of, masked_run, summary_of
 from timecomp.selectors.runs import nightly_runs_shown
 
 
