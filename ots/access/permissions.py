@@ -27,6 +27,8 @@ class Permission(Enum):
     IMPACT_VIEW = ("impact.view", "May read what proposed laws would do")
     IMPACT_RUN = ("impact.run", "May run a proposed law over the population")
     AUDIT_VIEW = ("audit.view", "May read the audit trail")
+    EVIDENCE_TAKE = ("evidence.take", "May take entries of the trail as evidence, values and all")
+    PERSON_TRAIL = ("person.trail", "May see who looked at a record in reach, and who received it")
     ADMIN_USE = ("admin.use", "May administer users, offices and code tables")
     COMPONENTS_VIEW = ("components.view", "May see the page of components")
     ACCESS_EXPLAIN = ("access.explain", "May see who may see what, and preview it")
