@@ -32,12 +32,13 @@ class AccessConfig(AppConfig):
         import_module("ots.access.receivers")
         import_module("ots.access.protection")
         post_migrate.connect(roles.create_missing_roles, sender=self)
+        # Django calls them groups; everywhere here they are roles.
+        group = import_module("django.contrib.auth.models").Group
+        group._meta.verbose_name, group._meta.verbose_name_plural = "role", "roles"
         auditlog = import_module("auditlog.registry").auditlog
         for name in RECORDED_WHOLE:
             auditlog.register(self.get_model(name))
-        auditlog.register(
-            import_module("django.contrib.auth.models").Group, m2m_fields={"permissions"}
-        )
+        auditlog.register(group, m2m_fields={"permissions"})
         auditlog.register(
             self.get_model("User"),
             exclude_fields=["password", "last_login"],

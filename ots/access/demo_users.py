@@ -136,6 +136,21 @@ DEMO_USERS: tuple[DemoUser, ...] = (
         agency="MDOC-CVS",
     ),
     DemoUser(
+        "cleo",
+        "Cleo",
+        "Winter",
+        "Restricted records custodian",
+        "Closes, seals and unseals; sees employees, relatives and sealed records.",
+        agency="MDOC-RECORDS",
+    ),
+    DemoUser(
+        "seth",
+        "Seth",
+        "Baker",
+        "Security officer",
+        "Judges what was opened in an emergency; previews what a user sees.",
+    ),
+    DemoUser(
         "audrey", "Audrey", "Penn", "Auditor", "Who saw and changed what, but no record itself."
     ),
     DemoUser("ana", "Ana", "Weiss", "Analyst", "Her home page; no person's record."),

@@ -1,5 +1,7 @@
 """Who gets into administration, and what is never there."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
@@ -7,7 +9,8 @@ from django.urls import reverse
 
 from offenders import models as offenders_models
 from ots.access.admin import site
-from ots.access.models import OfficeUserObjectPermission, User
+from ots.access.models import OfficeUserObjectPermission, Region, User
+from ots.access.viewer import viewer_for
 from ots.audit.models import AuditEntry
 from tests import factories
 
@@ -113,6 +116,8 @@ def _account(user, **changes):
         "is_active": "on",
         "officeuserobjectpermission_set-TOTAL_FORMS": "0",
         "officeuserobjectpermission_set-INITIAL_FORMS": "0",
+        "regionuserobjectpermission_set-TOTAL_FORMS": "0",
+        "regionuserobjectpermission_set-INITIAL_FORMS": "0",
     }
     return {**form, **changes}
 
@@ -154,6 +159,31 @@ def test_an_administrator_gives_a_supervisor_an_office(adam, ruth, lansing, sign
     assert answer.status_code == 302
     given = OfficeUserObjectPermission.objects.filter(user=ruth, content_object=lansing)
     assert [each.permission.codename for each in given] == ["supervise_office"]
+
+
+def test_an_administrator_gives_a_supervisor_a_region(adam, ruth, lansing, dana, sign_in):
+    region = Region.objects.create(name="South")
+    type(lansing).objects.filter(pk=lansing.pk).update(region=region)
+    url = reverse("admin:access_user_change", args=[ruth.pk])
+    given = {
+        "regionuserobjectpermission_set-TOTAL_FORMS": "1",
+        "regionuserobjectpermission_set-0-content_object": region.pk,
+        "regionuserobjectpermission_set-0-user": ruth.pk,
+    }
+    assert sign_in(adam).post(url, _account(ruth, **given)).status_code == 302
+    assert lansing.pk in viewer_for(ruth).office_ids
+
+
+def test_administration_speaks_of_roles_and_nowhere_of_groups(adam, olivia, sign_in):
+    client = sign_in(adam)
+    pages = [
+        reverse("admin:index"),
+        reverse("admin:auth_group_changelist"),
+        reverse("admin:access_user_changelist"),
+        reverse("admin:access_user_change", args=[olivia.pk]),
+    ]
+    words = [re.sub(r"<[^>]*>", " ", client.get(page).content.decode()) for page in pages]
+    assert [page for page, word in zip(pages, words, strict=True) if "roup" in word] == []
 
 
 def test_a_rights_list_offers_only_rights_of_this_system(adam, sign_in):

@@ -13,11 +13,11 @@ from django.db import models
 from django.http import HttpRequest
 
 from ots.access.admin.site import OpenAdmin, site
-from ots.access.models import OfficeUserObjectPermission, User
+from ots.access.holdings import SUPERVISE_OFFICE, SUPERVISE_REGION
+from ots.access.models import OfficeUserObjectPermission, RegionUserObjectPermission, User
 from ots.audit.context import occasion
 from ots.audit.events import Event
 
-SUPERVISE = "supervise_office"
 # Nobody gives himself rights: another administrator does.
 OWN_RIGHTS = ("groups", "is_staff", "is_active")
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     ReachForm = forms.ModelForm[OfficeUserObjectPermission]
     ReachInline = admin.TabularInline[OfficeUserObjectPermission, User]
     AnyInline = InlineModelAdmin[Any, Any]
+    AnyLink = models.ManyToManyField[Any, Any]
 else:
     UsersAdmin = UserAdmin
     GroupForm = forms.ModelForm
@@ -36,15 +37,33 @@ else:
     ReachForm = forms.ModelForm
     ReachInline = admin.TabularInline
     AnyInline = InlineModelAdmin
+    AnyLink = models.ManyToManyField
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """Users by role."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Call it by its name here."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        self.title = "role"
 
 
 class OfficeReachForm(ReachForm):
     """Names the office; the right given is always the same."""
 
+    codename = SUPERVISE_OFFICE
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Set the right."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed through
-        self.instance.permission = DjangoPermission.objects.get(codename=SUPERVISE)
+        self.instance.permission = DjangoPermission.objects.get(codename=self.codename)
+
+
+class RegionReachForm(OfficeReachForm):
+    """Names the region; the right given is always the same."""
+
+    codename = SUPERVISE_REGION
 
 
 class OfficeReach(ReachInline):
@@ -75,19 +94,28 @@ class OfficeReach(ReachInline):
         return True
 
 
+class RegionReach(OfficeReach):
+    """Regions whose offices' people the user supervises."""
+
+    model = RegionUserObjectPermission
+    form = RegionReachForm
+    verbose_name = "region whose people this user reaches"
+    verbose_name_plural = "regions whose people this user reaches"
+
+
 @admin.register(User, site=site)
 class StaffAdmin(OpenAdmin, UsersAdmin):
     """Users; an account that is no longer used is closed, never deleted."""
 
     list_display = ["username", "last_name", "first_name", "role_names", "office", "is_active"]
-    list_filter = ["is_active", "groups", "agency"]
+    list_filter = ["is_active", ("groups", RoleFilter), "agency"]
     list_select_related = ["office"]
     search_fields = ["username", "last_name", "first_name", "email"]
     ordering = ["last_name", "first_name"]
     filter_horizontal = ["groups"]
     autocomplete_fields = ["agency", "office"]
     readonly_fields = ["last_login", "date_joined"]
-    inlines = [OfficeReach]
+    inlines = [OfficeReach, RegionReach]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Person", {"fields": ["first_name", "last_name", "email", "job_title"]}),
@@ -110,7 +138,7 @@ class StaffAdmin(OpenAdmin, UsersAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> list[type[AnyInline]]:
         """Offer offices once the account stands."""
-        return [] if obj is None else [OfficeReach]
+        return [] if obj is None else [OfficeReach, RegionReach]
 
     def save_related(
         self,
@@ -122,6 +150,16 @@ class StaffAdmin(OpenAdmin, UsersAdmin):
         """Record what changes of roles and offices under its name."""
         with occasion(Event.ROLE_GIVEN.name):
             super().save_related(request, form, formsets, change)
+
+    def formfield_for_manytomany(
+        self, db_field: AnyLink, request: HttpRequest, **kwargs: object
+    ) -> "forms.ModelMultipleChoiceField[models.Model] | None":
+        """Call the roles by their name here too; Django knows them as groups."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if field is not None and db_field.name == "groups":
+            field.label = "Roles"
+            field.help_text = "What a role opens counts from the user's next request."
+        return field
 
     @admin.display(description="roles")
     def role_names(self, user: User) -> str:
