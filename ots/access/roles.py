@@ -77,7 +77,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Supervisor",
-        (*_AGENT, P.CASE_ASSIGN, P.COVER_ARRANGE, P.REACH_GRANT),
+        (*_AGENT, P.CASE_ASSIGN, P.COVER_ARRANGE, P.REACH_GRANT, P.PERSON_TRAIL),
         (*_CASE_WORK, C.MENTAL_HEALTH),
         _AGENT_CHANGES,
     ),
@@ -158,7 +158,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (*_PUBLIC_RECORD, *_YOUTHFUL, C.JUVENILE, C.WARRANT, C.STAFF),
     ),
     Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
-    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
+    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.EVIDENCE_TAKE, P.ACCESS_EXPLAIN), (C.STAFF,)),
     Role("Attorney", (P.HOME_VIEW, P.COMPUTATION_TRY), ()),
     Role("Analyst", (P.HOME_VIEW, P.IMPACT_VIEW, P.IMPACT_RUN), ()),
     Role(
