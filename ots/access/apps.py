@@ -13,6 +13,8 @@ RECORDED_WHOLE = (
     "Office",
     "OfficeGroupObjectPermission",
     "OfficeUserObjectPermission",
+    "ProviderIdentity",
+    "SignInProvider",
     "Region",
     "RegionGroupObjectPermission",
     "RegionUserObjectPermission",

@@ -19,6 +19,8 @@ CODE_TABLES = {
     "access.county",
     "access.emergencyterm",
     "access.office",
+    "access.provideridentity",
+    "access.signinprovider",
     "access.region",
     "access.user",
     "auth.group",

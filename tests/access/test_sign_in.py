@@ -11,8 +11,7 @@ from ots.access.demo_users import DEMO_PASSWORD, DEMO_USERS
 from ots.access.models import SignInSession, User
 from ots.access.signing_in.notice import current_notice
 from ots.audit.models import AuditEntry
-from tests import factories
-from tests.factories.signing_in import signed_in_client
+from tests.factories.signing_in import signed_in_client, user_of_no_record
 from tests.factories.staff import PASSWORD
 
 URL = reverse("access:sign-in")
@@ -26,8 +25,8 @@ def sent(user, **changes):
 
 @pytest.fixture
 def ana(db):
-    """An analyst, whose role shows nothing about anybody: a password is enough."""
-    return factories.user("Ana", role="Analyst")
+    """Somebody whose role shows nothing about anybody: a password is enough."""
+    return user_of_no_record("Ana")
 
 
 def test_a_demonstration_says_who_may_sign_in_and_what_each_sees(rf):

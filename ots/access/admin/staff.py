@@ -1,5 +1,6 @@
 """Users and roles: who may sign in, with which roles, and whose people a supervisor reaches."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -10,7 +11,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from ots.access.admin.site import OpenAdmin, site
 from ots.access.holdings import SUPERVISE_OFFICE, SUPERVISE_REGION
@@ -114,14 +115,14 @@ class StaffAdmin(OpenAdmin, UsersAdmin):
     ordering = ["last_name", "first_name"]
     filter_horizontal = ["groups"]
     autocomplete_fields = ["agency", "office"]
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "password_chosen_at"]
     inlines = [OfficeReach, RegionReach]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Person", {"fields": ["first_name", "last_name", "email", "job_title"]}),
         ("Works for", {"fields": ["agency", "office"]}),
         ("Roles", {"fields": ["groups", "is_active", "is_staff"]}),
-        ("Dates", {"fields": ["last_login", "date_joined"]}),
+        ("Dates", {"fields": ["expires_at", "last_login", "date_joined", "password_chosen_at"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
@@ -134,7 +135,33 @@ class StaffAdmin(OpenAdmin, UsersAdmin):
     ) -> list[str]:
         """Keep the own rights from the own hands."""
         own = OWN_RIGHTS if _is_self(request, obj) else ()
-        return [*self.readonly_fields, *own]
+        # A user name stays with its account for good.
+        name = () if obj is None else ("username",)
+        return [*self.readonly_fields, *name, *own]
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: User,
+        form: "forms.ModelForm[User]",
+        change: bool,
+    ) -> None:
+        """Have a password that was set by another be chosen anew at the next sign-in."""
+        if not change:
+            obj.password_chosen_at = None
+        super().save_model(request, obj, form, change)
+
+    def user_change_password(
+        self,
+        request: HttpRequest,
+        id: str,
+        form_url: str = "",
+    ) -> HttpResponse:
+        """Set a password for somebody, who must choose another at the next sign-in."""
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            User.objects.filter(pk=id).update(password_chosen_at=None)
+        return response
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> list[type[AnyInline]]:
         """Offer offices once the account stands."""

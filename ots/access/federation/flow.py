@@ -5,7 +5,7 @@ import secrets
 from base64 import urlsafe_b64encode
 from dataclasses import asdict, dataclass
 from hmac import compare_digest
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import requests
 from django.http import HttpRequest
@@ -110,16 +110,19 @@ def _token(provider: SignInProvider, code: str, errand: Errand, back_to: str) ->
         "code_verifier": errand.verifier,
     }
     secret = client_secret(provider)
-    if secret:
-        sent["client_secret"] = secret
+    known_by = (quote(provider.client_id, safe=""), quote(secret, safe="")) if secret else None
     try:
         answer = requests.post(
-            describe(provider).token, data=sent, timeout=SECONDS_TO_ANSWER, allow_redirects=False
+            describe(provider).token,
+            data=sent,
+            auth=known_by,
+            timeout=SECONDS_TO_ANSWER,
+            allow_redirects=False,
         )
         answer.raise_for_status()
         return str(answer.json()["id_token"])
     except (requests.RequestException, ValueError, KeyError, TypeError) as error:
-        raise FederationError(f"[{provider}] gave no token for the code: {error!r}") from error
+        raise FederationError(f"[{provider}] gave no token: {error!r}") from error
 
 
 def _known_user(provider: SignInProvider, subject: str) -> User:

@@ -1,5 +1,6 @@
 """The providers offered on the sign-in page, and what each says about itself."""
 
+import hashlib
 import os
 from dataclasses import dataclass
 from typing import Final
@@ -61,7 +62,8 @@ def describe(provider: SignInProvider) -> Description:
 
 def read_json(address: str, *, anew: bool = False) -> dict[str, object]:
     """Return a document of the provider's, remembered for some minutes."""
-    known = None if anew else cache.get(f"provider {address}")
+    place = f"provider-{hashlib.sha256(address.encode()).hexdigest()}"
+    known = None if anew else cache.get(place)
     if isinstance(known, dict):
         return known
     try:
@@ -72,7 +74,7 @@ def read_json(address: str, *, anew: bool = False) -> dict[str, object]:
         raise FederationError(f"[{address}] does not answer as it should: {error}") from error
     if not isinstance(told, dict):
         raise FederationError(f"[{address}] does not answer with an object.")
-    cache.set(f"provider {address}", told, SECONDS_REMEMBERED)
+    cache.set(place, told, SECONDS_REMEMBERED)
     return told
 
 
