@@ -97,6 +97,7 @@ def _cast(office: Office) -> dict[str, User]:
         "oscar": factories.user("Oscar", role="Parole agent", office=office),
         "sam": factories.user("Sam", role="Supervisor", office=office),
         "tim": factories.user("Tim", role="Records and time-computation clerk"),
+        "tess": factories.user("Tess", role="Records and time-computation clerk"),
         "paula": factories.user("Paula", role="Law-enforcement user", agency=police),
         "vic": factories.user("Vic", role="Victim services"),
         "courtney": factories.user("Courtney", role="Court user", agency=court),
@@ -109,6 +110,7 @@ def _cast(office: Office) -> dict[str, User]:
 
 def _second_sentence(case: CourtCase) -> None:
     firearm = factories.statute("750.227b", title="Felony firearm")
+    factories.statute("750.84", title="Assault with intent to do great bodily harm")
     charge = factories.add_charge(case, of=firearm, description="Felony firearm")
     factories.add_sentence(charge, kind=choices.SentenceKind.FLAT, minimum_years=2, maximum_years=2)
 
