@@ -85,6 +85,7 @@ class Event(Enum):
     CREDIT_RESTORED = EventKind("CREDIT_RESTORED", "recorded a restoration of credit")
     PAROLE_GRANTED = EventKind("PAROLE_GRANTED", "recorded a release on parole")
     PAROLE_VIOLATED = EventKind("PAROLE_VIOLATED", "recorded a parole violation")
+    TIME_ORDER_RECORDED = EventKind("TIME_ORDER_RECORDED", "recorded an order on a person's time")
     PHOTO_ADDED = EventKind("PHOTO_ADDED", "added a photograph")
     CASE_ASSIGNED = EventKind("CASE_ASSIGNED", "assigned a person to an agent")
     COMPUTATION_STORED = EventKind("COMPUTATION_STORED", "computed a person's dates")

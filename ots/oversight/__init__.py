@@ -1,0 +1,1 @@
+"""Screens for auditors: the trail, questions about it, disclosures and evidence."""

@@ -1,0 +1,46 @@
+"""The limits of a saved question."""
+
+from datetime import date, timedelta
+
+from django import forms
+
+from ots.access.forms import PlainForm, describe_widgets
+from ots.oversight.questions import Question
+
+DAYS_LOOKED_BACK = 7
+LARGEST_LIMIT = 100_000
+
+
+class QuestionForm(PlainForm):
+    """Between which days, and each limit of the question."""
+
+    since = forms.DateField(label="From", widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label="To", widget=forms.DateInput({"type": "date"}))
+
+    def __init__(self, data: object, *, question: Question) -> None:
+        """Build the form for a question."""
+        super().__init__(data)
+        for limit in question.limits:
+            self.fields[limit.name] = forms.IntegerField(
+                label=limit.label, min_value=0, max_value=LARGEST_LIMIT
+            )
+        self.question = question
+        describe_widgets(self)
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a span that ends before it begins."""
+        told: dict[str, object] = self.cleaned_data
+        since, until = told.get("since"), told.get("until")
+        if isinstance(since, date) and isinstance(until, date) and until < since:
+            self.add_error("until", "Give a day that is not before the first.")
+        return told
+
+    def limits(self) -> dict[str, int]:
+        """Return the limits as they were set."""
+        return {limit.name: self.cleaned_data[limit.name] for limit in self.question.limits}
+
+
+def usual(question: Question, today: date) -> dict[str, object]:
+    """Return what the form starts with: the last week and the limits as meant."""
+    since = today - timedelta(days=DAYS_LOOKED_BACK)
+    return {"since": since, "until": today, **question.defaults()}

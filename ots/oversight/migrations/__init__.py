@@ -1,0 +1,1 @@
+"""Reviews of questions about the trail."""

@@ -1,0 +1,1 @@
+"""What auditors do: review a question, take evidence."""

@@ -1,0 +1,22 @@
+"""Pages of oversight; the stem names view, template and test too."""
+
+from django.urls import path
+
+from ots.oversight.views import disclosures, person, questions, trail
+
+app_name = "oversight"
+
+urlpatterns = [
+    path("oversight/", trail.overview, name="overview"),
+    path("oversight/trail/", trail.trail_search, name="trail-search"),
+    path("oversight/trail/evidence/", trail.trail_evidence, name="trail-evidence"),
+    path("oversight/trail/<int:entry>/", trail.trail_entry, name="trail-entry"),
+    path("oversight/questions/<slug:question>/", questions.saved_question, name="saved-question"),
+    path("oversight/disclosures/", disclosures.disclosure_log, name="disclosure-log"),
+    path("people/<int:person>/trail/", person.person_trail, name="person-trail"),
+    path(
+        "people/<int:person>/disclosures/",
+        disclosures.person_disclosures,
+        name="person-disclosures",
+    ),
+]

@@ -1,0 +1,27 @@
+"""What oversight shows on pages of other apps."""
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from ots.access.pages import PageRequest
+from ots.access.permissions import Permission
+from ots.audit.watch import state
+from ots.oversight.selectors.questions import questions_standing
+
+NOTHING = SafeString("")
+
+
+def home_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString:
+    """For auditors: how the trail stands and which reviews are due."""
+    if not request.viewer.may(Permission.AUDIT_VIEW):
+        return NOTHING
+    due = [each for each in questions_standing(request.viewer) if each.is_due]
+    context = {"state": state(), "due": len(due)}
+    return render_to_string("oversight/home_panel.html", context, request)
+
+
+def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
+    """The tab that leads to who looked at the record."""
+    if not request.viewer.may(Permission.PERSON_TRAIL):
+        return NOTHING
+    return render_to_string("oversight/person_tab.html", {"person_id": person_id}, request)
