@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", site.urls),
     path("", include("ots.access.urls")),
     path("", include("supervision.urls")),
+    path("", include("ots.oversight.urls")),
     path("", include("offenders.urls")),
     path("", include("timecomp.urls")),
 ]

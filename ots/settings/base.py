@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "interstate",
     "ots.population",
     "ots.exchange",
+    "ots.oversight",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -21,6 +21,7 @@ LAYERS = (
     "supervision",
     "interstate",
     "exchange",
+    "oversight",
 )
 # Links that point up, each with its reason.
 UPWARD = {
