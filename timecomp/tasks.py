@@ -8,16 +8,21 @@ from ots.access.viewer import Viewer, system_viewer
 from timecomp.models import NightlyRun
 from timecomp.services import nightly as night
 from timecomp.services.computing import ComputedMeanwhileError
+from timecomp.services.gathering import close_window
 from timecomp.services.requests import answer_requests, people_waiting
 from timecomp.services.summaries import send_summaries_waiting
 
 # What passes by itself: a database that restarts, others at work on the same person.
 PASSING = (OperationalError, ComputedMeanwhileError)
 
+# The night's stretches wait while a person whose facts changed is computed.
+AFTER_EVERYTHING_ELSE = 9
+
 
 @shared_task(name="timecomp.tasks.recompute_person", autoretry_for=PASSING, retry_backoff=True)
 def recompute_person(person_id: int) -> bool:
     """Answer what asks for a person's computation; False if it was answered meanwhile."""
+    close_window(person_id)
     return answer_requests(person_id)
 
 
@@ -52,7 +57,11 @@ def keep_the_night_going() -> bool:
     return True
 
 
-@shared_task(name="timecomp.tasks.nightly_chunk", autoretry_for=PASSING, retry_backoff=True)
+@shared_task(
+    name="timecomp.tasks.nightly_chunk",
+    autoretry_for=PASSING,
+    retry_backoff=True,
+)
 def nightly_chunk(run_id: int, chunk_id: int) -> bool:
     """Compute one stretch; the last one closes the run. Told twice, it does the work once."""
     done = night.compute_chunk(chunk_id)
@@ -63,7 +72,7 @@ def nightly_chunk(run_id: int, chunk_id: int) -> bool:
 def _send_what_waits(run: NightlyRun) -> None:
     waiting = night.waiting_chunks(run)
     for chunk_id in waiting:
-        nightly_chunk.delay(run.pk, chunk_id)
+        nightly_chunk.apply_async((run.pk, chunk_id), priority=AFTER_EVERYTHING_ELSE)
     if not waiting:
         night.finish_if_done(_viewer(), run.pk)
 

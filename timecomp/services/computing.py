@@ -19,6 +19,7 @@ from timecomp.selectors.evaluation import has_failed
 from timecomp.selectors.record_reading import CURRENT, Stretch
 from timecomp.selectors.standing import profiles_of, standing_computations
 from timecomp.services.evaluated import Evaluated, evaluated
+from timecomp.services.pace import find_by_index
 from timecomp.services.storing import Prompt, Stored, store, store_profiles
 
 # How often a person is read again because others computed him at the same moment.
@@ -81,6 +82,7 @@ def compute_stretch(stretch: Stretch, *, as_of: date, prompt: Prompt) -> Tally:
     """Compute everybody of the stretch and store what differs; a fixed number of queries."""
     tally = Tally()
     begun = perf_counter()
+    find_by_index()
     # What stands is read first: facts recorded after that make somebody else's row the newer.
     standing, profiles = standing_computations(stretch), profiles_of(stretch)
     cases = recorded_cases(stretch, as_of=as_of)

@@ -29,7 +29,7 @@ from timecomp.selectors.record_reading import Stretch
 from timecomp.selectors.stretches import stretches_of_everybody
 from timecomp.services.computing import Tally, compute_stretch
 from timecomp.services.evaluated import current_law
-from timecomp.services.pace import find_by_index, without_collecting
+from timecomp.services.pace import without_collecting
 from timecomp.services.storing import Prompt
 from timecomp.services.summaries import send_summary
 
@@ -165,7 +165,6 @@ def _take(chunks: QuerySet[NightlyChunk]) -> NightlyChunk | None:
 
 
 def _compute(chunk: NightlyChunk) -> bool:
-    find_by_index()
     with without_collecting():
         tally = compute_stretch(
             Stretch(chunk.first_person, chunk.last_person),

@@ -1,4 +1,4 @@
-"""What lets a stretch of thousands of people go through quickly."""
+"""What lets a stretch of people, thousands or one, go through quickly."""
 
 import gc
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-# A stretch is a fortieth of the people, so that PostgreSQL would read whole tables for each.
+# PostgreSQL would read whole tables for a stretch that is a fortieth of the people, and some of
+# them even for one person.
 _BY_INDEX = """
 SET LOCAL enable_seqscan = off;
 SET LOCAL random_page_cost = 1.1;

@@ -2,7 +2,8 @@
 
 The request is a row, so that neither a stopped process nor a lost broker loses it. It is answered
 at once, in the process that saved the fact (one person takes some milliseconds), and the page the
-clerk is sent to shows the new dates. What could not be answered then waits for the periodic task.
+clerk is sent to shows the new dates. What a feed records is answered by the workers, all of a
+person's at once. What could not be answered then waits for the periodic task.
 """
 
 import logging
@@ -35,6 +36,7 @@ from ots.audit.events import Event
 from ots.audit.services import Happening, subscribe
 from timecomp.models import ClerkDecision, RecomputationRequest
 from timecomp.services.computing import ComputedMeanwhileError, compute_person
+from timecomp.services.gathering import is_gathering, open_window
 
 # The rows of the record from which a case is built.
 WHAT_DATES_HANG_ON: frozenset[type[models.Model]] = frozenset(
@@ -77,7 +79,8 @@ def request_recomputation(happening: Happening) -> None:
     RecomputationRequest.objects.create(
         person_id=happening.person_id, prompted_by=happening.event.name, actor=actor
     )
-    transaction.on_commit(partial(_answer_at_once, happening.person_id), robust=True)
+    answer = open_window if is_gathering() else _answer_at_once
+    transaction.on_commit(partial(answer, happening.person_id), robust=True)
 
 
 def answer_requests(person_id: int) -> bool:

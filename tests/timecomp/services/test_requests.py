@@ -5,18 +5,23 @@ from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
+from celery import current_app
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError as BrokerError
 
 from offenders.models import Misconduct, ParoleRelease, Phone, Sentence
 from offenders.services.facts import add_fact, correct_fact
 from ots.access.models import User
 from ots.access.viewer import system_viewer
+from timecomp import tasks
 from timecomp.models import Computation, RecomputationRequest
+from timecomp.services.gathering import close_window, gathered
 from timecomp.services.requests import answer_requests, people_waiting
 
 pytestmark = pytest.mark.django_db
 PROGRAM = system_viewer("tests")
+TEN = 10
 Execute = Callable[..., object]
 Commit = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
@@ -25,6 +30,15 @@ Commit = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 def commit(django_capture_on_commit_callbacks: Commit) -> Iterator[Commit]:
     """What happens when the transaction of the block is committed."""
     yield lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def messages(monkeypatch: pytest.MonkeyPatch, danas_sentence: Sentence) -> Iterator[list[int]]:
+    """The people of whom the broker was told; nobody takes its messages."""
+    told: list[int] = []
+    monkeypatch.setattr(current_app, "send_task", lambda _name, args, **_: told.append(args[0]))
+    yield told
+    close_window(danas_sentence.person_id)
 
 
 def shorten(sentence: Sentence) -> None:
@@ -144,3 +158,51 @@ def test_a_parole_release_moves_the_parole_discharge_date(
             term_months=24,
         )
     assert standing(danas_sentence).parole_discharge_date == date(2027, 2, 1)
+
+
+def test_ten_amendments_of_a_feed_are_sent_to_the_workers_once(
+    danas_sentence: Sentence, commit: Commit, messages: list[int]
+) -> None:
+    with gathered():
+        for _ in range(TEN):
+            with commit():
+                shorten(danas_sentence)
+    assert messages == [danas_sentence.person_id]
+    assert RecomputationRequest.objects.count() == TEN
+    assert not Computation.objects.exists()
+
+
+def test_one_computation_answers_all_that_a_feed_recorded(
+    danas_sentence: Sentence, commit: Commit, messages: list[int]
+) -> None:
+    with gathered():
+        for _ in range(TEN):
+            with commit():
+                shorten(danas_sentence)
+    assert tasks.recompute_person(danas_sentence.person_id)
+    assert Computation.objects.count() == 1
+    assert not RecomputationRequest.objects.exists()
+
+
+def test_what_a_feed_records_after_the_window_opens_another(
+    danas_sentence: Sentence, commit: Commit, messages: list[int]
+) -> None:
+    with gathered():
+        for _ in range(2):
+            with commit():
+                shorten(danas_sentence)
+            tasks.recompute_person(danas_sentence.person_id)
+    assert len(messages) == 2
+
+
+def test_a_feed_whose_broker_is_gone_leaves_the_request_to_the_minutes_task(
+    danas_sentence: Sentence, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BrokerError("connection refused")
+
+    monkeypatch.setattr(current_app, "send_task", refuse)
+    with gathered(), commit():
+        shorten(danas_sentence)
+    RecomputationRequest.objects.update(requested_at=timezone.now() - timedelta(minutes=1))
+    assert people_waiting() == [danas_sentence.person_id]
