@@ -9,6 +9,7 @@ from timecomp.models import NightlyRun
 from timecomp.services import nightly as night
 from timecomp.services.computing import ComputedMeanwhileError
 from timecomp.services.gathering import close_window
+from timecomp.services.impact import compute_in_background  # noqa: F401  # Celery finds it here
 from timecomp.services.requests import answer_requests, people_waiting
 from timecomp.services.summaries import send_summaries_waiting
 

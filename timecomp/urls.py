@@ -8,6 +8,7 @@ from timecomp.views import (
     dates,
     decisions,
     hypotheses,
+    impact,
     law,
     queue,
     runs,
@@ -46,5 +47,20 @@ urlpatterns = [
     path("computation/try/", hypotheses.case_try, name="case-try"),
     path("computation/runs/", runs.nightly_runs, name="nightly-runs"),
     path("computation/runs/<int:run>/", runs.nightly_run, name="nightly-run"),
+    path("computation/impact/", impact.impact, name="impact"),
+    path("computation/impact/new/<slug:scenario>/", impact.impact_start, name="impact-start"),
+    path("computation/impact/<int:run>/", impact.impact_run, name="impact-run"),
+    path("computation/impact/<int:run>/people/", impact.impact_people, name="impact-people"),
+    path(
+        "computation/impact/<int:run>/people.csv",
+        impact.impact_people_export,
+        name="impact-people-export",
+    ),
+    path(
+        "computation/impact/<int:run>/scenario.toml",
+        impact.impact_scenario_export,
+        name="impact-scenario-export",
+    ),
+    path("computation/impact/<int:run>/compare/", impact.impact_compare, name="impact-compare"),
     path("computation/rules/", law.law_rules, name="law-rules"),
 ]

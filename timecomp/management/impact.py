@@ -5,7 +5,6 @@ import json
 import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -14,14 +13,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connections
 from django.utils import timezone
 
-from timecomp.law.proposals.figures import Figures, figures
 from timecomp.law.proposals.outcomes import Outcome
 from timecomp.law.proposals.scenario import Scenario
 from timecomp.law.proposals.scenario_file import scenario_of
 from timecomp.law.proposals.toml_table import ScenarioError
 from timecomp.management.nightly import MOST_WORKERS
 from timecomp.selectors.impact import outcomes_of
+from timecomp.selectors.impact_answer import answer
 from timecomp.selectors.impact_people import chunks_of, people_concerned, population
+from timecomp.services.pace import without_collecting
 
 VERB = "impact"
 HELP = "Run a proposed change of law over everybody and say what it would do"
@@ -48,11 +48,19 @@ def run(command: BaseCommand, options: Mapping[str, object]) -> None:
     try:
         everybody, people = population(), people_concerned(scenario)
         outcomes = list(_outcomes(people, scenario, as_of, int(str(options["workers"]))))
+        figures = answer(scenario, outcomes, as_of=as_of)
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {_line(error)}") from error
-    found = figures(outcomes, as_of=as_of, granted_percent=scenario.assumptions.granted_percent)
-    answer = _answer(scenario, found, everybody, len(people), perf_counter() - begun)
-    text = json.dumps(answer, indent=1) if options["json"] else _page(scenario, answer)
+    found = {
+        "scenario": scenario.title,
+        "id": scenario.id,
+        "proposal": scenario.proposal,
+        "population": everybody,
+        "recomputed": len(people),
+        **figures,
+        "seconds": round(perf_counter() - begun, 2),
+    }
+    text = json.dumps(found, indent=1) if options["json"] else _page(scenario, found)
     command.stdout.write(text)
 
 
@@ -68,7 +76,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     size = len(people) // (workers * GROUPS_A_WORKER) + 1
     chunks = chunks_of(people, max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, size)))
-    evaluate = partial(outcomes_of, scenario=scenario, as_of=as_of)
+    evaluate = partial(_evaluate, scenario=scenario, as_of=as_of)
     # Forked children share the law and all code in memory; none may share an open connection.
     connections.close_all()
     context = multiprocessing.get_context("fork")
@@ -77,33 +85,23 @@ def _outcomes(
             yield from outcomes
 
 
-def _answer(
-    scenario: Scenario, found: Figures, everybody: int, recomputed: int, seconds: float
-) -> dict[str, object]:
-    return {
-        "scenario": scenario.title,
-        "id": scenario.id,
-        "proposal": scenario.proposal,
-        "population": everybody,
-        "recomputed": recomputed,
-        **asdict(found),
-        "assumptions": asdict(scenario.assumptions),
-        "seconds": round(seconds, 2),
-    }
+def _evaluate(people: list[int], scenario: Scenario, as_of: date) -> list[Outcome]:
+    with without_collecting():
+        return outcomes_of(people, scenario=scenario, as_of=as_of)
 
 
-def _page(scenario: Scenario, answer: Mapping[str, object]) -> str:
+def _page(scenario: Scenario, found: Mapping[str, object]) -> str:
     lines = [
         f"{scenario.title} ({scenario.proposal})",
         scenario.summary,
         "",
-        f"Computed again under both laws: {answer['recomputed']:,} of "
-        f"{answer['population']:,} people in {answer['seconds']} seconds.",
-        f"Changed {answer['changed']:,}: released earlier {answer['earlier']:,}, later "
-        f"{answer['later']:,}; median shift {answer['median_shift_days']:,} days.",
-        f"Bed days {answer['bed_days']:+,}.",
+        f"Computed again under both laws: {found['recomputed']:,} of "
+        f"{found['population']:,} people in {found['seconds']} seconds.",
+        f"Changed {found['changed']:,}: released earlier {found['earlier']:,}, later "
+        f"{found['later']:,}; median shift {found['median_shift_days']:,} days.",
+        f"Bed days {found['bed_days']:+,}.",
     ]
-    within = answer["released_within"]
+    within = found["released_within"]
     if isinstance(within, Mapping):
         lines += [f"Released within {days} days: {people:+,}" for days, people in within.items()]
     notes = scenario.assumptions.notes
