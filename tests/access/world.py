@@ -41,6 +41,7 @@ from offenders.models import (
 )
 from ots.access.fields import protected_models
 from ots.access.models import Agency, Office, User
+from ots.audit.models import AuditEntry
 from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
@@ -282,5 +283,7 @@ def page_values(world: World) -> dict[str, object]:
         "cover": 1,
         "key": "A-start",
         "run": nightly_run().pk,
+        "entry": AuditEntry.objects.latest("pk").pk,
+        "question": "denied",
         "account": User.objects.latest("pk").pk,
     }
