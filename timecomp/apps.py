@@ -27,6 +27,7 @@ class TimecompConfig(AppConfig):
         panels = import_module("timecomp.views.panels")
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)
+        registry.register_panel("home", panels.try_panel)
         registry.register_panel("person-summary", panels.dates_panel)
         registry.register_panel("person-tabs", panels.person_tab)
         registry.register_panel("sentence-dates", panels.sentence_panel)

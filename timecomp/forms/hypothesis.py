@@ -201,7 +201,12 @@ def _filled(section: str, entries: Sequence[Mapping[str, object]]) -> list[Row]:
 
 
 def _initial(kind: type[Row], entry: Mapping[str, object]) -> dict[str, object]:
-    values = {name: _at(entry, name) for name in kind.base_fields}
+    """What is nought need not be said, unless it must."""
+    values = {
+        name: value
+        for name, asked in kind.base_fields.items()
+        if (value := _at(entry, name)) != 0 or asked.required or value is False
+    }
     if entry.get("maximum") == LIFE:
         values["maximum_is_life"] = True
     return values

@@ -1,6 +1,7 @@
 """Reading the fields of a case file so that a wrong one is named with its place and what to
 write."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -11,18 +12,30 @@ from timecomp.law.mcl_769.s10_fractions import fraction_years
 from timecomp.law.offences import UnreadableOffenceCode, normalise_code
 
 Choice = TypeVar("Choice", bound=StrEnum)
+# Python reads other forms of ISO dates too; a case file has this one.
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST_YEARS = 1000
 LONGEST_DAYS = 366_000
+# An error quotes what it found, but not a whole book.
+LONGEST_QUOTE = 80
 
 
 class CaseFileError(ValueError):
     """A case file that cannot be read; one line names the field, the place and what to write."""
 
 
+def quoted(found: object) -> str:
+    """What was found, cut short where it is long."""
+    text = str(found) if not isinstance(found, (list, dict)) else f"{type(found).__name__} …"
+    if isinstance(found, (list, dict)) and len(found) <= LONGEST_QUOTE // 10:
+        text = repr(found)
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]} …"
+
+
 def items(place: str, value: object) -> list["Fields"]:
     """The objects of a list, each knowing its place."""
     if not isinstance(value, Sequence) or isinstance(value, str):
-        raise CaseFileError(f"{place or 'the document'}: expected a list, found [{value!r}].")
+        raise CaseFileError(f"{place or 'the document'}: expected a list, found [{quoted(value)}].")
     return [Fields(f"{place}[{i}]", each) for i, each in enumerate(value)]
 
 
@@ -34,14 +47,14 @@ class Fields:
     def __init__(self, place: str, given: object) -> None:
         if not isinstance(given, Mapping):
             raise CaseFileError(
-                f"{place}: expected an object with named fields, found [{given!r}]."
+                f"{place}: expected an object with named fields, found [{quoted(given)}]."
             )
         self._place = place
         self._given = given
 
     def wrong(self, key: str, reason: str) -> CaseFileError:
         """The error that names this field, its place and what is wrong."""
-        found = self._given.get(key)
+        found = quoted(self._given.get(key))
         return CaseFileError(f"{self._place}.{key}: [{found}] {reason}")
 
     def get(self, key: str) -> object:
@@ -61,7 +74,15 @@ class Fields:
         found = self.get(key)
         if found is not None and not isinstance(found, str):
             raise self.wrong(key, "is not a text; write it in quotation marks.")
+        self._refuse_half_characters(key, found or "")
         return found
+
+    def _refuse_half_characters(self, key: str, text: str) -> None:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            message = f"{self._place}.{key}: holds half a character (\\ud800 to \\udfff alone)."
+            raise CaseFileError(message) from None
 
     def words(self, key: str) -> list[str]:
         """A list of words; nothing there is an empty list."""
@@ -70,6 +91,8 @@ class Fields:
             return []
         if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
             raise self.wrong(key, 'is not a list of texts; write it as ["one", "two"].')
+        for word in found:
+            self._refuse_half_characters(key, word)
         return list(found)
 
     def offence_code(self, key: str) -> str:
@@ -94,8 +117,10 @@ class Fields:
         if found is None:
             return None
         try:
-            return date.fromisoformat(found)  # type: ignore[arg-type]  # anything else is the TypeError below
-        except (TypeError, ValueError):
+            if not isinstance(found, str) or not ISO_DAY.fullmatch(found):
+                raise ValueError(found)
+            return date.fromisoformat(found)
+        except ValueError:
             raise self.wrong(key, "is not a date; write it as 1996-10-01.") from None
 
     def flag(self, key: str) -> bool:

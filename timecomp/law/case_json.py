@@ -36,10 +36,11 @@ from timecomp.law.facts import (
 )
 from timecomp.law.results import Result, SentenceResult
 
-__all__ = ["CaseFileError", "case_to_json", "parse_cases", "result_to_json"]
+__all__ = ["JSON_NAMES", "CaseFileError", "case_to_json", "parse_cases", "result_to_json"]
 
 HABITUAL_LEVELS = (0, 2, 3, 4)
-_JSON_NAMES = {"from_": "from", "class_": "class"}
+# What Python cannot name as a case file does.
+JSON_NAMES = {"from_": "from", "class_": "class"}
 
 
 def parse_cases(document: object) -> list[Case]:
@@ -77,7 +78,7 @@ def to_plain(value: object) -> object:
     """Any fact or answer as JSON can hold it: dates as ISO, terms and records as objects."""
     if not is_dataclass(value):
         return value
-    held = {_JSON_NAMES.get(f.name, f.name): getattr(value, f.name) for f in fields(value)}
+    held = {JSON_NAMES.get(f.name, f.name): getattr(value, f.name) for f in fields(value)}
     return {key: to_plain(each) for key, each in held.items()}
 
 

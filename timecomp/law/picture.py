@@ -15,7 +15,7 @@ from timecomp.law.results import Result, SentenceResult
 from timecomp.law.topics import CALENDAR_TOPIC, NET_TOPIC, End
 
 MOST_TICKS = 6
-YEARS_BETWEEN_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+YEARS_BETWEEN_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 WHOLE_WIDTH = 100.0
 # So much of the width stays free on the right of an end that has no date.
 LIFE_SHARE = 4

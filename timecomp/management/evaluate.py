@@ -8,7 +8,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timecomp.law.case_json import CaseFileError, parse_cases, result_to_json
+from timecomp.law.case_fields import CaseFileError
+from timecomp.law.case_json import result_to_json
+from timecomp.law.case_text import cases_of
 from timecomp.law.facts import Case
 from timecomp.law.worksheet import worksheet
 from timecomp.management.explanation import explanation
@@ -40,21 +42,9 @@ def run(command: BaseCommand, options: Mapping[str, object]) -> None:
 
 def _cases(path: str) -> list[Case]:
     try:
-        return parse_cases(json.loads(_text(path)))
+        return cases_of(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
     except CaseFileError as error:
         reason = str(error)
     except OSError as error:
         reason = f"cannot be read: {error.strerror}."
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 text (byte {error.start})."
-    except json.JSONDecodeError as error:
-        reason = f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
-    except (RecursionError, ValueError) as error:
-        reason = f"is not a case file: {error}."
-    one_line = " ".join(reason.split())
-    raise CommandError(f"[{path}] {one_line}", returncode=NOT_A_CASE_FILE)
-
-
-def _text(path: str) -> str:
-    content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    return content.decode("utf-8-sig")
+    raise CommandError(f"[{path}] {reason}", returncode=NOT_A_CASE_FILE)

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 
+from timecomp.engine.manual import ManualComputation
 from timecomp.law.computation import compute
 from timecomp.law.facts import Case
 from timecomp.law.results import ComputationException, OffenderDates, Result
@@ -11,6 +12,11 @@ from timecomp.selectors.cases import RecordedCase
 
 FACTS_MISSING = "facts_missing"
 COMPUTATION_FAILED = "computation_failed"
+BEYOND_CALENDAR = "beyond_calendar"
+FAR_DATES = (
+    "A date of this case lies before the year 1 or after the year 9999. No date was given; check "
+    "the days and the lengths of the terms."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -31,14 +37,23 @@ def evaluate_case(case: Case, *, trace: bool = False) -> Result:
     """Return the dates of a case; where the program itself fails, say so instead of stopping."""
     try:
         return compute(case, trace=trace)
+    except ManualComputation as error:
+        return _unanswered(case, error.rule or BEYOND_CALENDAR, error.reason)
+    except OverflowError:
+        return _unanswered(case, BEYOND_CALENDAR, FAR_DATES)
     except Exception as error:  # noqa: BLE001  one person's defect must not stop a hundred thousand
         logger.exception("The computation of case %s failed.", case.id)
         message = (
             f"The program failed on these facts ({type(error).__name__}: {error}). No date was "
             "given; compute them by hand and report it."
         )
-        failed = ComputationException(COMPUTATION_FAILED, None, message)
-        return Result(case.id, case.as_of, OffenderDates(), (), (failed,), (), frozenset())
+        return _unanswered(case, COMPUTATION_FAILED, message)
+
+
+def _unanswered(case: Case, rule: str, message: str) -> Result:
+    """No date at all, and why."""
+    why = ComputationException(rule, None, message)
+    return Result(case.id, case.as_of, OffenderDates(), (), (why,), (), frozenset())
 
 
 def has_failed(result: Result) -> bool:

@@ -55,3 +55,10 @@ def home_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString
         "waiting": requests_waiting(request.viewer),
     }
     return render_to_string("timecomp/home_panel.html", context, request)
+
+
+def try_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString:
+    """For those who may try dates: the way to a hypothetical case."""
+    if not request.viewer.may(Permission.COMPUTATION_TRY):
+        return NOTHING
+    return render_to_string("timecomp/try_panel.html", {}, request)
