@@ -270,6 +270,24 @@ class ForfeitureAuthority(models.TextChoices):
     COURT = "court", "Court"
 
 
+class TimeOrderKind(models.TextChoices):
+    """Orders on a person's time; the words of time computation."""
+
+    PAROLE_GRANT = "parole_grant", "Parole granted by the board"
+    PAROLE_SANCTION = "parole_sanction", "Sanction on parole"
+    COMMUTATION = "commutation", "Commutation by the governor"
+    MEDICAL_PAROLE = "medical_parole", "Medical parole"
+    SPECIAL_ALTERNATIVE = "special_alternative", "Placement in special alternative incarceration"
+    EMERGENCY_REDUCTION = "emergency_reduction", "Reduction in a prison overcrowding emergency"
+    CHARGE_NOTICE = "charge_notice", "Notice of an untried charge"
+    SENTENCE_DELAYED = "sentence_delayed", "Sentence delayed"
+    PROBATION_EXTENSION = "probation_extension", "Probation extended"
+    PROBATION_JAIL = "probation_jail", "Jail as a condition of probation"
+    TECHNICAL_SANCTION = "technical_sanction", "Jail for a technical probation violation"
+    JAIL_QUARTER = "jail_quarter", "Jail term cut by a quarter"
+    JAIL_OVERCROWDING = "jail_overcrowding", "Jail days taken off for overcrowding"
+
+
 class ParoleViolationKind(models.TextChoices):
     """Kinds of parole violation."""
 

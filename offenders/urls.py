@@ -13,6 +13,7 @@ from offenders.views import (
     photographs,
     search,
     sentences,
+    time_orders,
     treatment,
 )
 
@@ -39,6 +40,11 @@ urlpatterns = [
     path(f"{_SENTENCE}amend/", sentences.sentence_amend, name="sentence-amend"),
     path(f"{_SENTENCE}vacate/", sentences.sentence_vacate, name="sentence-vacate"),
     path("offenses/options/", sentences.offense_options, name="offense-options"),
+    path(
+        f"{_PERSON}time-orders/record/",
+        time_orders.time_order_record,
+        name="time-order-record",
+    ),
     path(f"{_PERSON}custody/record/", custody.custody_record, name="custody-record"),
     path(
         f"{_PERSON}custody/<int:custody>/release/",

@@ -31,6 +31,7 @@ _TERMS_FIELDS = (
     "jail_credit_days",
     "habitual_level",
     "consecutive_authority",
+    "surrendered_on",
     "as_written",
 )
 
@@ -67,6 +68,11 @@ class TermsForm(PersonEntryForm):
         required=False,
         max_length=32,
         help_text="For example 768.7a(2) or 750.227b.",
+    )
+    surrendered_on = DayField(
+        label="Day the person was let report",
+        required=False,
+        help_text="Only where the court let the person surrender later to serve the sentence.",
     )
     entered_on = DayField(
         label="Date the judgment was signed",
@@ -107,6 +113,7 @@ class TermsForm(PersonEntryForm):
             follows=tuple(entered["follows"]),
             consecutive_authority=entered["consecutive_authority"],
             as_written=entered["as_written"],
+            surrendered_on=entered["surrendered_on"],
         )
 
     def signed_on(self) -> date:

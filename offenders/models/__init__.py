@@ -7,6 +7,7 @@ from offenders.models.conduct import (
     ParoleRelease,
     ParoleViolation,
     Restoration,
+    TimeOrder,
 )
 from offenders.models.custody import (
     Bond,
@@ -102,6 +103,7 @@ __all__ = [
     "Sentence",
     "SentenceTerms",
     "Statute",
+    "TimeOrder",
     "Submission",
     "Treatment",
     "TreatmentConsent",

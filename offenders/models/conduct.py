@@ -105,6 +105,9 @@ class ParoleViolation(PersonFact):
     kind = models.CharField(max_length=12, choices=choices.ParoleViolationKind)
     declared_on = models.DateField()
     available_on = models.DateField(null=True, blank=True)
+    detainer_on = models.DateField(
+        null=True, blank=True, help_text="Day the parole detainer was lodged."
+    )
 
     class Meta(PersonFact.Meta):
         """Availability follows declaration."""
@@ -116,3 +119,31 @@ class ParoleViolation(PersonFact):
                 name="available_after_declaration",
             )
         ]
+
+
+class TimeOrder(PersonFact):
+    """What a court, the parole board, the governor or the department decided of a person's time."""
+
+    kind = models.CharField(max_length=20, choices=choices.TimeOrderKind)
+    made_on = models.DateField()
+    sentence = models.ForeignKey(
+        Sentence,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="time_orders",
+        help_text="Empty where it is about the person as a whole.",
+    )
+    effective_on = models.DateField(null=True, blank=True, help_text="The day that it sets.")
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    term_years = models.PositiveSmallIntegerField(default=0)
+    term_months = models.PositiveSmallIntegerField(default=0)
+    is_completed = models.BooleanField(default=False, help_text="The placement was completed.")
+    awaits_treatment = models.BooleanField(
+        default=False, help_text="Held until a place in treatment is free."
+    )
+
+    class Meta(PersonFact.Meta):
+        """In order of the orders."""
+
+        ordering = ["made_on", "pk"]

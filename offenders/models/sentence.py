@@ -96,6 +96,9 @@ class SentenceTerms(Fact):
         help_text="Recorded as the judgment says although a check objected.",
     )
     vacated_on = models.DateField(null=True, blank=True)
+    surrendered_on = models.DateField(
+        null=True, blank=True, help_text="Day the court let the person report to serve it."
+    )
 
     closed_by: ClassVar = ("sentence__charge__closure",)
     objects = OpenRows["SentenceTerms"]()
@@ -126,6 +129,10 @@ class SentenceTerms(Fact):
             models.CheckConstraint(
                 condition=Q(vacated_on__isnull=True) | Q(vacated_on__gte=F("sentenced_on")),
                 name="vacated_after_it_was_imposed",
+            ),
+            models.CheckConstraint(
+                condition=Q(surrendered_on__isnull=True) | Q(surrendered_on__gte=F("sentenced_on")),
+                name="surrendered_after_it_was_imposed",
             ),
         ]
 

@@ -1,9 +1,12 @@
 """The category of every field of custody, conduct and parole."""
 
+from django.db.models import Model
+
 from offenders import models
+from offenders.choices import TimeOrderKind
 from offenders.protection.columns import fact_columns
 from ots.access.categories import Category
-from ots.access.fields import protect
+from ots.access.fields import protect, protect_rows
 
 C = Category
 
@@ -74,7 +77,38 @@ protect(
 )
 protect(
     models.ParoleViolation,
-    fact_columns(
-        C.SUPERVISION, "parole", "kind", "get_kind_display", "declared_on", "available_on"
-    ),
+    {
+        **fact_columns(
+            C.SUPERVISION, "parole", "kind", "get_kind_display", "declared_on", "available_on"
+        ),
+        "detainer_on": C.WARRANT,
+    },
 )
+protect(
+    models.TimeOrder,
+    {
+        **fact_columns(
+            C.LEGAL,
+            "kind",
+            "get_kind_display",
+            "made_on",
+            "sentence",
+            "effective_on",
+            "days",
+            "term_years",
+            "term_months",
+            "is_completed",
+        ),
+        "awaits_treatment": C.SUBSTANCE_USE,
+    },
+)
+
+
+def _of_health(record: Model) -> Category | None:
+    is_medical = (
+        isinstance(record, models.TimeOrder) and record.kind == TimeOrderKind.MEDICAL_PAROLE
+    )
+    return C.MEDICAL if is_medical else None
+
+
+protect_rows(models.TimeOrder, _of_health)

@@ -134,6 +134,7 @@ protect(
                 "judge_approval_on",
                 "as_written",
                 "vacated_on",
+                "surrendered_on",
                 "follows",
             ),
             C.LEGAL,

@@ -32,6 +32,7 @@ AMENDED = (
     "jail_credit_days",
     "habitual_level",
     "consecutive_authority",
+    "surrendered_on",
 )
 
 _AUTHORS: tuple[str, ...] = ("recorded_by", "superseded_by__recorded_by")

@@ -155,6 +155,7 @@ def record_parole_violation(
     kind: str,
     declared_on: date,
     available_on: date | None = None,
+    detainer_on: date | None = None,
 ) -> ParoleViolation:
     """Record a declared violation; the time until the person is available is dead."""
     viewer.require(Permission.CUSTODY_RECORD)
@@ -171,6 +172,8 @@ def record_parole_violation(
             kind=kind,
             declared_on=declared_on,
             available_on=available_on,
+            # Named only if told: who may not change warrants records violations all the same.
+            **({} if detainer_on is None else {"detainer_on": detainer_on}),
         )
 
 

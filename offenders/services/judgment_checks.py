@@ -49,6 +49,8 @@ def check_days(terms: Terms, around: Surroundings) -> Iterator[Objection]:
         yield Objection(
             "entered_on", "The judgment cannot be signed before the sentence was imposed."
         )
+    if terms.surrendered_on is not None and terms.surrendered_on < terms.sentenced_on:
+        yield Objection("surrendered_on", "Nobody reports for a sentence before it is imposed.")
     if around.offense_date is None:
         return
     if terms.sentenced_on < around.offense_date:

@@ -52,6 +52,7 @@ class Terms:
     follows: tuple[int, ...] = ()
     consecutive_authority: str = ""
     as_written: bool = False
+    surrendered_on: date | None = None
 
     def columns(self) -> dict[str, object]:
         """Return the values under the names of their columns; links are rows of their own."""
@@ -69,6 +70,7 @@ class Terms:
             "habitual_level": self.habitual_level,
             "consecutive_authority": self.consecutive_authority,
             "as_written": self.as_written,
+            "surrendered_on": self.surrendered_on,
         }
 
 

@@ -8,6 +8,7 @@ from offenders.selectors.identity import addresses_of, identity_of
 from offenders.selectors.legal import legal_record
 from offenders.selectors.orders import orders_of
 from offenders.selectors.sentences import sentences_of
+from offenders.selectors.time_orders import time_orders_of
 from offenders.selectors.timeline import TimelineKind, timeline
 from offenders.views.frame import person_page, reading_of
 from ots.access.pages import PageRequest, Scope, page
@@ -60,8 +61,14 @@ def person_timeline(request: PageRequest, *, person: int) -> HttpResponse:
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def person_legal(request: PageRequest, *, person: int) -> HttpResponse:
     """Show the person's cases with counts, dispositions and sentences."""
-    legal = legal_record(reading_of(request), person)
-    return person_page(request, "offenders/person_legal.html", person, legal=legal)
+    reading = reading_of(request)
+    return person_page(
+        request,
+        "offenders/person_legal.html",
+        person,
+        legal=legal_record(reading, person),
+        time_orders=time_orders_of(reading, person),
+    )
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)

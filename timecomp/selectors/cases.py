@@ -31,6 +31,7 @@ from timecomp.law.facts import (
 )
 from timecomp.law.offences import UnreadableOffenceCode, normalise_code
 from timecomp.selectors.clerk_decisions import clerk_decisions
+from timecomp.selectors.orders import time_orders
 from timecomp.selectors.record_reading import Stretch, read_rows
 from timecomp.selectors.record_rows import CustodyRow, RecordRows, ReleaseRow, TermsRow
 
@@ -83,6 +84,7 @@ def _recorded_case(rows: RecordRows, person_id: int, as_of: date) -> RecordedCas
         forfeitures=_forfeitures(rows, person_id, labels),
         restorations=_restorations(rows, person_id, labels),
         parole=tuple(_paroles(rows, person_id)) if person_id in rows.releases else (),
+        orders=time_orders(rows, person_id, labels) if person_id in rows.orders else (),
         decisions=clerk_decisions(rows, person_id) if person_id in rows.decisions else (),
     )
     return RecordedCase(person_id, case, gaps)
@@ -134,6 +136,7 @@ def _sentence(rows: RecordRows, row: TermsRow, *, id: str, replaces: str | None)
         convicted_on=row.convicted_on,
         judge_approval_on=row.judge_approval_on,
         vacated_on=row.vacated_on,
+        surrendered_on=row.surrendered_on,
         replaces=replaces,
     )
 
@@ -224,7 +227,9 @@ def _paroles(rows: RecordRows, person_id: int) -> Iterator[Parole]:
     standing = _standing_releases(releases)
     violations: dict[int, list[ParoleViolation]] = defaultdict(list)
     for row in rows.violations.get(person_id, ()):
-        made = ParoleViolation(ViolationKind(row.kind), row.declared_on, row.available_on)
+        made = ParoleViolation(
+            ViolationKind(row.kind), row.declared_on, row.available_on, row.detainer_on
+        )
         violations[standing[row.parole_id]].append(made)
     for release in releases:
         if release.superseded_at is None:

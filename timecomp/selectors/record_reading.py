@@ -22,6 +22,7 @@ from offenders.models import (
     Person,
     Restoration,
     SentenceTerms,
+    TimeOrder,
 )
 from timecomp.choices import DecisionKind
 from timecomp.models import ClerkDecision
@@ -32,6 +33,7 @@ from timecomp.selectors.record_rows import (
     DecisionRow,
     ForfeitureRow,
     MisconductRow,
+    OrderRow,
     RecordRows,
     ReleaseRow,
     RestorationRow,
@@ -63,6 +65,7 @@ _TERMS_COLUMNS = (
     "consecutive_authority",
     "judge_approval_on",
     "vacated_on",
+    "surrendered_on",
     "judgment_id",
     "judgment__kind",
     "supersedes_id",
@@ -113,6 +116,7 @@ def read_rows(stretch: Stretch) -> RecordRows:
         releases=_releases(stretch),
         violations=_violations(facts),
         decisions=_decisions(facts),
+        orders=_orders(facts),
     )
 
 
@@ -201,8 +205,13 @@ def _releases(stretch: Stretch) -> ByPerson[ReleaseRow]:
 
 def _violations(facts: Q) -> ByPerson[ViolationRow]:
     violations = ParoleViolation.objects.filter(facts).order_by("declared_on", "id")
-    columns = ("person_id", "parole_id", "kind", "declared_on", "available_on")
+    columns = ("person_id", "parole_id", "kind", "declared_on", "available_on", "detainer_on")
     return _grouped(ViolationRow, violations.values_list(*columns))
+
+
+def _orders(facts: Q) -> ByPerson[OrderRow]:
+    orders = TimeOrder.objects.filter(facts).order_by("made_on", "id")
+    return _grouped(OrderRow, orders.values_list(*OrderRow._fields))
 
 
 def _decisions(facts: Q) -> ByPerson[DecisionRow]:

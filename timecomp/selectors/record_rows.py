@@ -27,6 +27,7 @@ class TermsRow(NamedTuple):
     consecutive_authority: str
     judge_approval_on: date | None
     vacated_on: date | None
+    surrendered_on: date | None
     judgment_id: int
     judgment_kind: str
     supersedes_id: int | None
@@ -69,6 +70,7 @@ class ViolationRow(NamedTuple):
     kind: str
     declared_on: date
     available_on: date | None
+    detainer_on: date | None
 
 
 class MisconductRow(NamedTuple):
@@ -111,6 +113,21 @@ class RestorationRow(NamedTuple):
     ordered_on: date
 
 
+class OrderRow(NamedTuple):
+    """A decision of a court, the board or the governor on the person's time."""
+
+    person_id: int
+    kind: str
+    made_on: date
+    sentence__label: str | None
+    effective_on: date | None
+    days: int | None
+    term_years: int
+    term_months: int
+    is_completed: bool
+    awaits_treatment: bool
+
+
 class DecisionRow(NamedTuple):
     """What a clerk decided of the computed dates."""
 
@@ -150,3 +167,4 @@ class RecordRows:
     releases: ByPerson[ReleaseRow]
     violations: ByPerson[ViolationRow]
     decisions: ByPerson[DecisionRow]
+    orders: ByPerson[OrderRow]

@@ -29,6 +29,7 @@ from offenders.models import (
     SealOrder,
     Sentence,
     SentenceTerms,
+    TimeOrder,
 )
 from ots.access.models import User
 from ots.access.viewer import Viewer, system_viewer
@@ -57,6 +58,7 @@ WHAT_DATES_HANG_ON: frozenset[type[models.Model]] = frozenset(
         SealOrder,
         Sentence,
         SentenceTerms,
+        TimeOrder,
     }
 )
 # The process that saved the fact is given this long to answer before the periodic task does.

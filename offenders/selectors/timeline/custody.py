@@ -13,9 +13,11 @@ from offenders.models import (
     ParoleRelease,
     ParoleViolation,
     Restoration,
+    TimeOrder,
 )
 from offenders.selectors.reading import Reading
 from offenders.selectors.timeline.event import Source, TimelineEvent, TimelineKind, joined
+from ots.access.fields import row_is_open
 
 CUSTODY = TimelineKind.CUSTODY
 CONDUCT = TimelineKind.CONDUCT
@@ -121,10 +123,23 @@ def parole(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
         yield TimelineEvent(violation.declared_on, TimelineKind.PAROLE, heading, text)
 
 
+def time_orders(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
+    """Yield orders on the person's time; those that tell of health to whom they are open."""
+    if not reading.sees(TimeOrder, "kind"):
+        return
+    orders = TimeOrder.objects.filter(person_id=person_id, superseded_at=None)
+    for order in orders.select_related("sentence"):
+        if row_is_open(reading.viewer, order):
+            text = f"sentence {order.sentence.label}" if order.sentence else ""
+            heading = order.get_kind_display()
+            yield TimelineEvent(order.made_on, TimelineKind.PAROLE, heading, text)
+
+
 SOURCES = (
     Source(CUSTODY, stays_and_movements),
     Source(CUSTODY, bonds),
     Source(CONDUCT, misconduct),
     Source(CONDUCT, credits_),
     Source(TimelineKind.PAROLE, parole),
+    Source(TimelineKind.PAROLE, time_orders),
 )
