@@ -5,7 +5,7 @@ LAUNCH = $(if $(PYTHON),@$(PYTHON) -I ots/launch/bootstrap.py,$(error OTS needs 
 	and this machine has none on its PATH. On Debian: apt-get install python3 python3-venv))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests lint types imports compose-check demo-data bench manage assets lock clean clean-data
+.PHONY: help run test check tests lint types imports compose-check demo-data bench manage assets lock audit clean clean-data
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -47,6 +47,10 @@ assets: ## install the front-end packages alone
 
 lock: ## resolve the dependencies anew and write the locks
 	$(LAUNCH) lock
+
+audit: ## look the locked packages up among known vulnerabilities (needs pypi.org)
+	@$(PYTHON) -m venv .local/audit && .local/audit/bin/pip install --quiet pip-audit
+	@.local/audit/bin/pip-audit --disable-pip --require-hashes -r ots/deploy/requirements/production.lock
 
 clean: ## remove what was installed and built, keep the data
 	$(LAUNCH) clean

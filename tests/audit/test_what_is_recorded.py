@@ -4,9 +4,12 @@ import pytest
 from django.urls import reverse
 
 from offenders.services.people import Name, correct_legal_name
+from ots.access.signing_in.notice import current_notice
 from ots.access.viewer import viewer_for
 from ots.audit.context import request_id
 from ots.audit.models import AuditEntry
+
+NOTICE = current_notice().version
 
 
 @pytest.fixture
@@ -66,9 +69,10 @@ def test_a_page_that_changes_something_records_who_did_it(tim, sign_in):
 
 
 def test_a_failed_sign_in_is_recorded_without_the_password(client, db):
-    client.post(reverse("access:sign-in"), {"username": "olivia", "password": "hunter2hunter2"})
+    sent = {"username": "olivia", "password": "hunter2hunter2", "accepts": NOTICE}
+    client.post(reverse("access:sign-in"), sent)
     entry = AuditEntry.objects.get(event="SIGN_IN_FAILED")
-    assert entry.additional_data == {"username": "olivia"}
+    assert entry.additional_data == {"step": "password", "username": "olivia"}
     assert "hunter2" not in str(entry.__dict__)
 
 
@@ -80,7 +84,7 @@ def test_a_number_sent_from_outside_is_not_taken_for_the_request_s(olivia, sign_
 def test_an_address_made_up_by_the_sender_is_not_believed(client, db):
     client.post(
         reverse("access:sign-in"),
-        {"username": "x", "password": "y"},
+        {"username": "x", "password": "y", "accepts": NOTICE},
         headers={"X-Forwarded-For": "203.0.113.9"},
     )
     assert AuditEntry.objects.get(event="SIGN_IN_FAILED").remote_addr != "203.0.113.9"

@@ -59,7 +59,7 @@ def test_a_plain_document_is_taken_in_where_documents_are_allowed():
     ],
 )
 def test_what_is_no_picture_is_refused_whatever_its_name(content):
-    with pytest.raises(UploadRefusedError, match="not a JPEG picture or PNG picture"):
+    with pytest.raises(UploadRefusedError, match="not a readable JPEG picture or PNG"):
         taken(content)
 
 

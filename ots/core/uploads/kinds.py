@@ -64,7 +64,7 @@ def kind_of(content: bytes, allowed: tuple[Kind, ...]) -> Kind:
     kind = next((each for each in allowed if content.startswith(each.begins)), None)
     if kind is None or not _is_found_by_library(content, kind):
         names = " or ".join(each.name for each in allowed)
-        raise UploadRefusedError(f"The file is not a {names}: choose another.")
+        raise UploadRefusedError(f"The file is not a readable {names}: choose another.")
     return kind
 
 
