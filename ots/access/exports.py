@@ -6,6 +6,7 @@ from io import StringIO
 
 from django.db import models
 
+from ots.access.categories import Category
 from ots.access.fields import HIDDEN, PLAIN, category_of, mask, visible_fields
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
@@ -16,6 +17,9 @@ from ots.audit.services import record_view
 
 # A spreadsheet runs what begins with these.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+# What 42 CFR 2.32(a)(2) wants on every disclosure of substance-use treatment.
+REDISCLOSURE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 
 
 def export_csv(
@@ -48,6 +52,8 @@ def export_csv(
         people=keys,
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
     )
+    if Category.SUBSTANCE_USE in {category_of(model, column) for column in open_columns}:
+        writer.writerow([REDISCLOSURE])
     categories = {str(category_of(model, column)) for column in open_columns} - {PLAIN}
     if keys and categories:
         disclose(

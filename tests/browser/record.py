@@ -10,6 +10,7 @@ from offenders.models import (
     Bond,
     CourtCase,
     Detainer,
+    EmergencyOpening,
     Employment,
     Hearing,
     Hold,
@@ -20,8 +21,10 @@ from offenders.models import (
     Sentence,
     Warrant,
 )
+from offenders.services.emergency import break_glass
 from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
+from ots.access.viewer import viewer_for
 from supervision.choices import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
@@ -54,6 +57,7 @@ class Record:
     cast: dict[str, User]
     person: Person
     sentence: Sentence
+    opening: EmergencyOpening
 
     def values(self) -> dict[str, object]:
         """Return what fills the parts of the pages' addresses."""
@@ -63,6 +67,12 @@ class Record:
             "sentence": self.sentence.pk,
             "custody": person.custodyperiod_set.filter(ended_on__isnull=True).get().pk,
             "photograph": person.photograph_set.get().pk,
+            "opening": self.opening.pk,
+            "closure": 1,
+            "seal": 1,
+            "consent": 1,
+            "grant": 1,
+            "cover": 1,
             "key": "A-calendar_minimum",
         }
 
@@ -86,7 +96,10 @@ def whole_record() -> Record:
     _supervision(person, agent=cast["olivia"], office=office)
     _others(cast["olivia"], office)
     compute_person(RECORDER, person.pk, event="tests")
-    return Record(cast=cast, person=person, sentence=sentence)
+    # Of another person than the one whom tests open: its banner stands on no page here.
+    other = Person.objects.exclude(pk=person.pk).earliest("pk")
+    opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
+    return Record(cast=cast, person=person, sentence=sentence, opening=opening)
 
 
 def _cast(office: Office) -> dict[str, User]:
@@ -102,6 +115,8 @@ def _cast(office: Office) -> dict[str, User]:
         "vic": factories.user("Vic", role="Victim services"),
         "courtney": factories.user("Courtney", role="Court user", agency=court),
         "audrey": factories.user("Audrey", role="Auditor"),
+        "seth": factories.user("Seth", role="Security officer"),
+        "cleo": factories.user("Cleo", role="Restricted records custodian"),
         "adam": factories.user("Adam", role="Administrator"),
     }
     factories.give_office(cast["sam"], office)

@@ -37,5 +37,10 @@ def _rights(viewer: Viewer) -> dict[str, object]:
         "rights": [each.label for each in Permission if viewer.may(each)],
         "sees": [each.label for each in Category if viewer.may_category(each)],
         "changes": [each.label for each in Category if viewer.may_category(each, Action.CHANGE)],
-        "hidden": [each.label for each in Category if not viewer.may_category(each)],
+        "bound": [each.label for each in Category if each in viewer.bound],
+        "hidden": [
+            each.label
+            for each in Category
+            if not viewer.may_category(each) and each not in viewer.bound
+        ],
     }
