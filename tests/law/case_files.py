@@ -5,7 +5,7 @@ import enum
 import types
 import typing
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -118,7 +118,10 @@ def _answer(case: LawCase) -> object:
     if "parameter" in case.asks:
         return to_plain(PARAMETERS[case.asks["parameter"]].on(case.on).amount)
     if "case" in case.asks:
-        return result_to_json(compute(parse_cases(iso(case.asks["case"]))[0]))
+        (parsed,) = parse_cases(iso(case.asks["case"]))
+        result = compute(parsed)
+        assert replace(result, trace=()) == compute(parsed, trace=False)
+        return result_to_json(result)
     rule = _rule(case)
     return to_plain(rule(**_facts(rule, case.asks.get("facts", {}))))
 

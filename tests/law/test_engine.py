@@ -188,6 +188,14 @@ def test_the_light_recorder_remembers_an_amount_by_its_name() -> None:
     assert touch.used == {"ff_len_first"}
 
 
+def test_a_recorder_may_be_asked_itself() -> None:
+    doubling, touch = declare("doubling"), Touch()
+    touch.about("A", "start")
+    assert touch.run(doubling, doubling.function, {"days": 2}) == 4
+    touch.read(pytest.fail, "a_rate")
+    assert touch.used == {"doubling", "a_rate"}
+
+
 def test_a_rule_is_found_by_its_name() -> None:
     made = declare("doubling")
     assert named_rules("doubling") == (made,)

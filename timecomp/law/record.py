@@ -21,7 +21,7 @@ from timecomp.law.facts import (
 from timecomp.law.findings import Findings
 from timecomp.law.mcl_791.s238_dead_time import end_after_delinquency, end_after_escape
 from timecomp.law.mcl_800.misconduct import is_major
-from timecomp.law.topics import End
+from timecomp.law.topics import End, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def record_of(case: Case, findings: Findings) -> Record:
 
 
 def _major_misconduct(case: Case, findings: Findings) -> tuple[date, ...]:
+    findings.about(None, Topic.JUDGMENT)  # misconduct is the person's, not a sentence's
     days = []
     for ticket in case.misconduct:
         if ticket.found_guilty_on is None:
