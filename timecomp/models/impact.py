@@ -82,4 +82,4 @@ class ImpactPerson(models.Model):
     @property
     def person_name(self) -> str:
         """Return the person's name as lists show it."""
-        return str(self.person)
+        return self.person.full_name

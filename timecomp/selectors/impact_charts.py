@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDTH, ROW, LEFT, RIGHT = 640, 26, 210, 90
+WIDTH, ROW, LEFT, RIGHT = 420, 26, 190, 80
 HEIGHT, TOP, BASE = 220, 14, 24
 
 

@@ -34,8 +34,10 @@ class Spread:
 class Figures:
     """The figures of one run.
 
-    `bed_days` is the sum of the shifts of release; what moves from a day to none or from none to
-    a day has no length and is counted apart as `closed` and `opened`.
+    `changed` counts people of whom any date differs, `earlier` and `later` those whose release
+    moves (or, on probation or in jail only, whose sentences end sooner or later). `bed_days` is
+    the sum of the shifts of release; what moves from a day to none or from none to a day has no
+    length and is counted apart as `closed` and `opened`.
     """
 
     changed: int
@@ -150,15 +152,15 @@ def bed_days_by_year(moved: Iterable[Outcome], *, as_of: date) -> dict[int, int]
 
 
 def _is_earlier(each: Outcome) -> bool:
-    """Release, or for who has none the end of everything, comes sooner."""
-    if each.before == each.after:
-        return each.is_changed and each.end_shift_days < 0
+    """Release comes sooner; for who never has a day of release, the end of everything."""
+    if each.before is None and each.after is None:
+        return each.end_shift_days < 0
     return (each.after or date.max) < (each.before or date.max)
 
 
 def _is_later(each: Outcome) -> bool:
-    if each.before == each.after:
-        return each.is_changed and each.end_shift_days > 0
+    if each.before is None and each.after is None:
+        return each.end_shift_days > 0
     return (each.after or date.max) > (each.before or date.max)
 
 
