@@ -84,7 +84,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("timecomp:person-dates", "tim", ".ots-main a"),
     Visit("timecomp:person-date-worksheet", "tim", ".ots-main a"),
     Visit("timecomp:person-worksheet", "tim", ".ots-main a"),
-    Visit("timecomp:person-compare", "tim", ".ots-main button"),
+    Visit("timecomp:person-compare", "tim", ".ots-main a"),
     Visit("timecomp:person-try", "tim", ".ots-main button"),
     Visit("timecomp:case-try", "tim", ".ots-main button"),
     Visit("timecomp:overview", "tim", ".ots-main a"),

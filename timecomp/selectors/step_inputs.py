@@ -46,4 +46,9 @@ STEP_INPUTS: dict[str, Category] = {
 }
 
 # Rules whose being asked at all tells more than the facts they are given.
-TOLD_BY_RULE: dict[str, Category] = {"csc1_25": Category.VICTIM}
+TOLD_BY_RULE: dict[str, Category] = {
+    "csc1_25": Category.VICTIM,
+    "drug_minor_recruit_half": Category.VICTIM,
+    "drug_lifer_coop": Category.RISK,
+    "tv_treatment_45": Category.SUBSTANCE_USE,
+}

@@ -19,7 +19,8 @@ LONGEST_NUMBER = 18
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
 def person_compare(request: PageRequest, *, person: int) -> HttpResponse:
     """Show which dates moved between two computations, and what made the difference."""
-    found = _found(request, person)
+    asked = any(name in request.GET for name in ("older", "newer"))
+    found = _found(request, person) if asked else _compared(request, person)
     return person_page(request, "timecomp/person_compare.html", person, found=found)
 
 
@@ -35,9 +36,13 @@ def person_compare_print(request: PageRequest, *, person: int) -> HttpResponse:
     return pdf_response(make_pdf("comparison", data, made_at=now), f"comparison-{person}.pdf")
 
 
-def _found(request: PageRequest, person: int) -> ToldComparison:
+def _compared(request: PageRequest, person: int) -> ToldComparison | None:
     older, newer = _number(request, "older"), _number(request, "newer")
-    found = person_comparison(reading_of(request), person, older=older, newer=newer)
+    return person_comparison(reading_of(request), person, older=older, newer=newer)
+
+
+def _found(request: PageRequest, person: int) -> ToldComparison:
+    found = _compared(request, person)
     if found is None:
         raise Http404("There are no two such computations.")
     return found

@@ -116,7 +116,9 @@ def test_one_computation_alone_is_compared_with_nothing(
     olivia: User, dana: Person, danas_sentence: Sentence, sign_in: SignIn
 ) -> None:
     compute_person(PROGRAM, dana.pk)
-    assert sign_in(olivia).get(url(dana)).status_code == 404
+    client = sign_in(olivia)
+    assert "Nothing to compare yet" in client.get(url(dana)).content.decode()
+    assert client.get(url(dana, "person-compare-print")).status_code == 404
 
 
 def test_a_fact_of_a_kind_withheld_is_not_named(
