@@ -53,13 +53,13 @@ def _to_certify(standing: QuerySet[Computation]) -> QuerySet[Computation]:
     results = official.order_by("-pk").values("computation__results")[:1]
     return (
         standing.exclude(Exists(_acts()))
-        .annotate(official_results=Subquery(results))
-        .annotate(
+        .alias(official_results=Subquery(results))
+        .alias(
             offender_before=KT("official_results__offender"),
             sentences_before=KT("official_results__sentences"),
         )
         .filter(
-            Q(official_results__isnull=True)
+            ~Exists(official)
             | ~Q(offender_before=KT("results__offender"))
             | ~Q(sentences_before=KT("results__sentences"))
         )
