@@ -49,18 +49,18 @@ urlpatterns = [
     path("computation/runs/<int:run>/", runs.nightly_run, name="nightly-run"),
     path("computation/impact/", impact.impact, name="impact"),
     path("computation/impact/new/<slug:scenario>/", impact.impact_start, name="impact-start"),
-    path("computation/impact/<int:run>/", impact.impact_run, name="impact-run"),
-    path("computation/impact/<int:run>/people/", impact.impact_people, name="impact-people"),
+    path("computation/impact/<int:law_run>/", impact.impact_run, name="impact-run"),
+    path("computation/impact/<int:law_run>/people/", impact.impact_people, name="impact-people"),
     path(
-        "computation/impact/<int:run>/people.csv",
+        "computation/impact/<int:law_run>/people.csv",
         impact.impact_people_export,
         name="impact-people-export",
     ),
     path(
-        "computation/impact/<int:run>/scenario.toml",
+        "computation/impact/<int:law_run>/scenario.toml",
         impact.impact_scenario_export,
         name="impact-scenario-export",
     ),
-    path("computation/impact/<int:run>/compare/", impact.impact_compare, name="impact-compare"),
+    path("computation/impact/<int:law_run>/compare/", impact.impact_compare, name="impact-compare"),
     path("computation/rules/", law.law_rules, name="law-rules"),
 ]

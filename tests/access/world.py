@@ -46,8 +46,9 @@ from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER, small_photograph
-from timecomp.choices import RunState
-from timecomp.models import NightlyRun
+from timecomp.choices import ImpactState, RunState
+from timecomp.law.proposals.editing import as_toml, shipped_values
+from timecomp.models import ImpactRun, NightlyRun
 from timecomp.services.computing import compute_person
 
 FIRST_DAY = date(2003, 1, 6)
@@ -268,6 +269,19 @@ def nightly_run() -> NightlyRun:
     )
 
 
+def law_run() -> ImpactRun:
+    """Return a finished run of a proposed law that moved nobody."""
+    return ImpactRun.objects.create(
+        scenario_id="wi_tis_85",
+        title="x",
+        scenario=as_toml(shipped_values("wi_tis_85")),
+        law_version="x",
+        as_of=FIRST_DAY,
+        state=ImpactState.FINISHED,
+        started_at=timezone.now(),
+    )
+
+
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -283,6 +297,8 @@ def page_values(world: World) -> dict[str, object]:
         "cover": 1,
         "key": "A-start",
         "run": nightly_run().pk,
+        "law_run": law_run().pk,
+        "scenario": "wi_tis_85",
         "entry": AuditEntry.objects.latest("pk").pk,
         "question": "denied",
         "account": User.objects.latest("pk").pk,

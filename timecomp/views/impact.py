@@ -1,7 +1,6 @@
 """What a proposed law would do: choosing one, setting it, running it and reading the figures."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -50,13 +49,13 @@ def impact_start(request: PageRequest, *, scenario: str) -> HttpResponse:
         return render(request, "timecomp/impact_start.html", context)
     run = start_impact_run(request.viewer, scenario_id=scenario, text=form.text)
     messages.success(request, "The run has begun. The figures appear here when it is done.")
-    return redirect("timecomp:impact-run", run=run.pk)
+    return redirect("timecomp:impact-run", law_run=run.pk)
 
 
 @page(Permission.IMPACT_VIEW)
-def impact_run(request: PageRequest, *, run: int) -> HttpResponse:
+def impact_run(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Show how far a run has come, or its figures with what was assumed."""
-    found = impact_run_of(request.viewer, run)
+    found = impact_run_of(request.viewer, law_run)
     releases = releases_chart(found.figures)
     context = {
         "run": reading_of(request).masked(found),
@@ -67,17 +66,17 @@ def impact_run(request: PageRequest, *, run: int) -> HttpResponse:
         "releases": releases,
         "years": years_of(releases),
         "sees_people": sees_people(request.viewer),
-        "others": other_runs(reading_of(request), run),
+        "others": other_runs(reading_of(request), law_run),
     }
     return render(request, "timecomp/impact_run.html", context)
 
 
 @page(Permission.IMPACT_VIEW)
-def impact_people(request: PageRequest, *, run: int) -> HttpResponse:
+def impact_people(request: PageRequest, *, law_run: int) -> HttpResponse:
     """List the people whom a run moves, for those who may see their dates."""
-    found = impact_run_of(request.viewer, run)
+    found = impact_run_of(request.viewer, law_run)
     rows = masked_page(
-        request, people_moved(request.viewer, run), list_name="people a law would move"
+        request, people_moved(request.viewer, law_run), list_name="people a law would move"
     )
     context = {
         "run": reading_of(request).masked(found),
@@ -89,32 +88,33 @@ def impact_people(request: PageRequest, *, run: int) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
-def impact_people_export(request: PageRequest, *, run: int) -> HttpResponse:
+def impact_people_export(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Send the same list as CSV, only with the columns the viewer may see."""
     request.viewer.require(Permission.IMPACT_VIEW)
-    text = people_csv(request.viewer, run)
+    text = people_csv(request.viewer, law_run)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="impact-{run}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="impact-{law_run}.csv"'
     return response
 
 
 @page(Permission.IMPACT_VIEW)
-def impact_scenario_export(request: PageRequest, *, run: int) -> HttpResponse:
+def impact_scenario_export(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Send the scenario as it was run, in the form that the command reads."""
-    found = impact_run_of(request.viewer, run)
+    found = impact_run_of(request.viewer, law_run)
     response = HttpResponse(found.scenario, content_type="text/plain; charset=utf-8")
-    name = f"{found.scenario_id}-{run}.toml"
+    name = f"{found.scenario_id}-{law_run}.toml"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 @page(Permission.IMPACT_VIEW)
-def impact_compare(request: PageRequest, *, run: int) -> HttpResponse:
+def impact_compare(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Show two runs side by side."""
     other = request.GET.get("other", "")
     if not other.isdecimal():
-        raise BadRequest("Choose the run to compare with.")
-    one, two = impact_run_of(request.viewer, run), impact_run_of(request.viewer, int(other))
+        messages.info(request, "Choose the run to compare with, at the end of the page.")
+        return redirect("timecomp:impact-run", law_run=law_run)
+    one, two = impact_run_of(request.viewer, law_run), impact_run_of(request.viewer, int(other))
     reading = reading_of(request)
     context = {
         "one": reading.masked(one),

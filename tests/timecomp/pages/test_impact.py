@@ -147,11 +147,11 @@ def test_two_runs_stand_side_by_side(run: ImpactRun, ana: User, sign_in: SignIn)
     assert "Nine tenths" in page
 
 
-def test_a_comparison_without_a_second_run_is_a_bad_request(
+def test_a_comparison_without_a_second_run_leads_back_to_the_first(
     run: ImpactRun, ana: User, sign_in: SignIn
 ) -> None:
     answer = sign_in(ana).get(reverse("timecomp:impact-compare", args=[run.pk]))
-    assert answer.status_code == 400
+    assert answer["Location"] == reverse("timecomp:impact-run", args=[run.pk])
 
 
 def test_an_agent_reads_no_figures(run: ImpactRun, olivia: User, sign_in: SignIn) -> None:
