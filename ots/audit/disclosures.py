@@ -63,7 +63,7 @@ def disclose(  # noqa: PLR0913  one keyword a fact that the law asks for
     keys = sorted(set(people))
     made = Disclosure.objects.create(
         disclosed_at=timezone.now(),
-        disclosed_by=actor,
+        disclosed_by_id=actor.pk if actor else None,
         people=keys,
         recipient=release.recipient,
         recipient_agency=release.recipient_agency,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ots.audit.events import Event
-from ots.audit.sealing import seal_entries
 from ots.audit.services import record_view
+from tests.sealing import seal_everything
 
 ENTRIES_A_SEAL = 40
 SEALS = 5
@@ -37,9 +37,9 @@ def anchors(tmp_path: Path, settings) -> Path:
 @pytest.fixture
 def sealed_trail(transactional_db: None, anchors: Path) -> Path:
     """A sealed trail and some entries of the last minute; gives the anchors."""
-    seal_entries()  # what the making of the database left
+    seal_everything()  # what the making of the database left
     for number in range(SEALS):
         write_entries(ENTRIES_A_SEAL, first_person=1 + number * ENTRIES_A_SEAL)
-        seal_entries()
+        seal_everything()
     write_entries(UNSEALED, first_person=1000)
     return anchors

@@ -1,10 +1,12 @@
 """The limits of a saved question."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django import forms
 
-from ots.access.forms import PlainForm, describe_widgets
+from ots.access.forms import PlainForm
 from ots.oversight.questions import Question
 
 DAYS_LOOKED_BACK = 7
@@ -17,15 +19,7 @@ class QuestionForm(PlainForm):
     since = forms.DateField(label="From", widget=forms.DateInput({"type": "date"}))
     until = forms.DateField(label="To", widget=forms.DateInput({"type": "date"}))
 
-    def __init__(self, data: object, *, question: Question) -> None:
-        """Build the form for a question."""
-        super().__init__(data)
-        for limit in question.limits:
-            self.fields[limit.name] = forms.IntegerField(
-                label=limit.label, min_value=0, max_value=LARGEST_LIMIT
-            )
-        self.question = question
-        describe_widgets(self)
+    question: ClassVar[Question]
 
     def clean(self) -> dict[str, object]:
         """Refuse a span that ends before it begins."""
@@ -38,6 +32,17 @@ class QuestionForm(PlainForm):
     def limits(self) -> dict[str, int]:
         """Return the limits as they were set."""
         return {limit.name: self.cleaned_data[limit.name] for limit in self.question.limits}
+
+
+def question_form(question: Question, data: Mapping[str, object]) -> QuestionForm:
+    """Return the form of a question, with a field for each of its limits."""
+    fields = {
+        limit.name: forms.IntegerField(label=limit.label, min_value=0, max_value=LARGEST_LIMIT)
+        for limit in question.limits
+    }
+    made = type("QuestionForm", (QuestionForm,), {**fields, "question": question})
+    form: QuestionForm = made(data)
+    return form
 
 
 def usual(question: Question, today: date) -> dict[str, object]:

@@ -15,6 +15,11 @@ def _day(label: str) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=forms.DateInput({"type": "date"}))
 
 
+def _events() -> list[tuple[str, str]]:
+    known = sorted((event.sentence.capitalize(), event.name) for event in Event)
+    return [*_ANY, *((name, words) for words, name in known)]
+
+
 class TrailSearchForm(PlainForm):
     """Who, whom, what, when, from where."""
 
@@ -22,7 +27,7 @@ class TrailSearchForm(PlainForm):
         label="User", required=False, max_length=150, help_text="Name or user name"
     )
     person = forms.IntegerField(label="Person number", required=False, min_value=1)
-    event = forms.ChoiceField(label="What happened", required=False)
+    event = forms.ChoiceField(label="What happened", required=False, choices=_events)
     since = _day("From")
     until = _day("To")
     outcome = forms.ChoiceField(label="Outcome", required=False, choices=[*_ANY, *Outcome.choices])
@@ -38,17 +43,9 @@ class TrailSearchForm(PlainForm):
         help_text="Finds searches for just this name or number",
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        """Offer the catalogue of events."""
-        super().__init__(*args, **kwargs)
-        events = sorted((event.sentence.capitalize(), event.name) for event in Event)
-        field = self.fields["event"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [*_ANY, *((name, words) for words, name in events)]
-
     def query(self) -> TrailQuery:
         """Return what was asked."""
-        return TrailQuery(**{**self.cleaned_data, "person": self.cleaned_data["person"]})
+        return TrailQuery(**self.cleaned_data)
 
 
 class EvidenceForm(PlainForm):

@@ -77,7 +77,7 @@ def search_trail(viewer: Viewer, query: TrailQuery, *, before: Before | None = N
         Event.TRAIL_READ,
         actor=viewer.user,
         person_id=query.person,
-        details={"asked": sorted(asked(query)), "shown": len(page.lines)},
+        details={"asked": ", ".join(asked(query)), "shown": len(page.lines)},
     )
     return page
 

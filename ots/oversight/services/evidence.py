@@ -40,7 +40,7 @@ def take_evidence(viewer: Viewer, query: TrailQuery, *, reason: str) -> Taken:
         person_id=query.person,
         reason=reason,
         purpose=Purpose.CRIMINAL_JUSTICE,
-        details={"entries": made.entries, "left_out": left_out, "asked": sorted(asked(query))},
+        details={"entries": made.entries, "left_out": left_out, "asked": ", ".join(asked(query))},
     )
     return Taken(made.content, made.entries, left_out)
 

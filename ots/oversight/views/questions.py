@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
-from ots.oversight.forms.questions import QuestionForm, usual
+from ots.oversight.forms.questions import QuestionForm, question_form, usual
 from ots.oversight.forms.trail import ReviewForm
 from ots.oversight.questions import Found, Question, question_by_key
 from ots.oversight.selectors.questions import answers, reviews_of
@@ -20,7 +20,7 @@ def saved_question(request: PageRequest, question: str) -> HttpResponse:
     asked = question_by_key(question)
     if asked is None:
         raise Http404("There is no such question.")
-    form = QuestionForm(request.GET or usual(asked, timezone.localdate()), question=asked)
+    form = question_form(asked, request.GET or usual(asked, timezone.localdate()))
     found = _found(request, asked, form)
     review = ReviewForm(request.POST or None)
     if request.method == "POST" and found is not None and review.is_valid():

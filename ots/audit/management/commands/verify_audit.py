@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ots.audit.anchors import Anchor, AnchorError, anchor_file, read_anchors
+from ots.audit.evidence import EvidenceError, check_bundle
 from ots.audit.findings import Report
 from ots.audit.verification import verify
 
@@ -28,8 +29,15 @@ class Command(BaseCommand):
             help="A copy of the anchors, as kept on another machine or medium.",
         )
 
+        parser.add_argument(
+            "--evidence", type=Path, metavar="FILE", help="Check a bundle of evidence instead."
+        )
+
     def handle(self, *args: object, **options: object) -> None:
         """Check and tell."""
+        if isinstance(options["evidence"], Path):
+            self._check_evidence(options["evidence"])
+            return
         started = time.monotonic()
         files = options["anchor"] if isinstance(options["anchor"], list) else []
         try:
@@ -39,6 +47,15 @@ class Command(BaseCommand):
         self._tell(report, time.monotonic() - started)
         if not report.is_sound:
             raise CommandError(f"The trail is not sound: {len(report.findings)} findings.")
+
+    def _check_evidence(self, path: Path) -> None:
+        try:
+            wrong = check_bundle(path)
+        except EvidenceError as error:
+            raise CommandError(str(error)) from error
+        if wrong:
+            raise CommandError("\n".join(wrong))
+        self.stdout.write(f"[{path.name}] is as it was taken, and stands in the trail.")
 
     def _tell(self, report: Report, seconds: float) -> None:
         for note in report.notes:
