@@ -29,7 +29,11 @@ from supervision.choices import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER
+from timecomp.law.proposals.editing import as_toml, shipped_values
+from timecomp.law.rule_book import law_version
+from timecomp.models import ImpactRun
 from timecomp.services.computing import compute_person
+from timecomp.services.impact import compute_impact_run
 
 FAMILY_NAMES = (
     "Abbott",
@@ -58,6 +62,7 @@ class Record:
     person: Person
     sentence: Sentence
     opening: EmergencyOpening
+    law_run: ImpactRun
 
     def values(self) -> dict[str, object]:
         """Return what fills the parts of the pages' addresses."""
@@ -74,6 +79,8 @@ class Record:
             "grant": 1,
             "cover": 1,
             "key": "A-calendar_minimum",
+            "law_run": self.law_run.pk,
+            "scenario": "ff_three_years",
         }
 
 
@@ -99,7 +106,24 @@ def whole_record() -> Record:
     # Of another person than the one whom tests open: its banner stands on no page here.
     other = Person.objects.exclude(pk=person.pk).earliest("pk")
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
-    return Record(cast=cast, person=person, sentence=sentence, opening=opening)
+    run = _law_run(cast["tim"])
+    return Record(cast=cast, person=person, sentence=sentence, opening=opening, law_run=run)
+
+
+def _law_run(who: User) -> ImpactRun:
+    """Return a proposed law that moves somebody, computed."""
+    run = ImpactRun.objects.create(
+        scenario_id="wi_tis_85",
+        title="Truth in sentencing at 85 per cent",
+        scenario=as_toml(shipped_values("wi_tis_85")),
+        law_version=law_version(),
+        as_of=timezone.localdate(),
+        started_by=who,
+        started_at=timezone.now(),
+    )
+    compute_impact_run(run.pk)
+    run.refresh_from_db()
+    return run
 
 
 def _cast(office: Office) -> dict[str, User]:
