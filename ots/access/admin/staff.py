@@ -142,12 +142,12 @@ class StaffAdmin(OpenAdmin, UsersAdmin):
     def save_model(
         self,
         request: HttpRequest,
-        obj: User,
-        form: "forms.ModelForm[User]",
+        obj: models.Model,
+        form: "forms.ModelForm[models.Model]",
         change: bool,
     ) -> None:
         """Have a password that was set by another be chosen anew at the next sign-in."""
-        if not change:
+        if isinstance(obj, User) and not change:
             obj.password_chosen_at = None
         super().save_model(request, obj, form, change)
 

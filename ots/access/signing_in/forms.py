@@ -122,9 +122,7 @@ class NewPasswordForm(PasswordChoice):
         describe_widgets(self)
 
 
-ADVICE = (
-    "At least 8 characters; spaces and whole sentences are fine. None that is guessed first."
-)
+ADVICE = "At least 8 characters; spaces and whole sentences are fine. None that is guessed first."
 
 
 def _is_shut(user: User) -> bool:

@@ -20,21 +20,26 @@ class Kind:
     name: str
     extension: str
     begins: bytes
-    # Cuts off what stands behind the file's own end.
-    ends_after: Callable[[bytes], int]
+    # Where the file's own end is; nothing where it has none.
+    ends_after: Callable[[bytes], int | None]
 
 
-def _end_of_jpeg(content: bytes) -> int:
-    return content.rfind(b"\xff\xd9") + 2
+def _end_of_jpeg(content: bytes) -> int | None:
+    return _behind_last(content, b"\xff\xd9", more=0)
 
 
-def _end_of_png(content: bytes) -> int:
-    return content.rfind(b"IEND") + 8
+def _end_of_png(content: bytes) -> int | None:
+    # Four bytes of its checksum follow.
+    return _behind_last(content, b"IEND", more=4)
 
 
-def _end_of_pdf(content: bytes) -> int:
-    end = content.rfind(b"%%EOF") + len(b"%%EOF")
-    return end + len(content[end:]) - len(content[end:].lstrip(b"\r\n \0"))
+def _end_of_pdf(content: bytes) -> int | None:
+    return _behind_last(content, b"%%EOF", more=0)
+
+
+def _behind_last(content: bytes, mark: bytes, *, more: int) -> int | None:
+    at = content.rfind(mark)
+    return None if at < 0 else at + len(mark) + more
 
 
 JPEG: Final = Kind("JPEG picture", ".jpg", b"\xff\xd8\xff", _end_of_jpeg)
@@ -70,7 +75,12 @@ def kind_of(content: bytes, allowed: tuple[Kind, ...]) -> Kind:
 
 def refuse_two_in_one(content: bytes, kind: Kind) -> None:
     """Refuse a file that is of another kind at the same time, or hides one behind its end."""
-    if content[kind.ends_after(content) :].strip(b"\0\r\n "):
+    end = kind.ends_after(content)
+    if end is None:
+        raise UploadRefusedError(
+            f"The file is not a readable {kind.name}, for it breaks off: choose another."
+        )
+    if content[end:].strip(b"\0\r\n "):
         raise UploadRefusedError(BEHIND_ITS_END)
     lowered = content[len(kind.begins) :].lower()
     for sign in FOREIGN:
