@@ -90,7 +90,8 @@ def impact_people(request: PageRequest, *, law_run: int) -> HttpResponse:
 @page(Permission.PEOPLE_EXPORT)
 def impact_people_export(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Send the same list as CSV, only with the columns the viewer may see."""
-    request.viewer.require(Permission.IMPACT_VIEW)
+    if not request.viewer.may(Permission.IMPACT_VIEW):
+        raise Http404("No such run.")
     text = people_csv(request.viewer, law_run)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="impact-{law_run}.csv"'

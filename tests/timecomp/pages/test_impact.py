@@ -129,6 +129,13 @@ def test_an_analyst_may_download_no_people(run: ImpactRun, ana: User, sign_in: S
     assert answer.status_code == 403
 
 
+def test_an_agent_who_may_export_lists_finds_no_run(
+    run: ImpactRun, olivia: User, sign_in: SignIn
+) -> None:
+    answer = sign_in(olivia).get(reverse("timecomp:impact-people-export", args=[run.pk]))
+    assert answer.status_code == 404
+
+
 def test_the_scenario_as_run_can_be_run_by_the_command(
     run: ImpactRun, ana: User, sign_in: SignIn
 ) -> None:
