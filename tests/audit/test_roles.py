@@ -1,0 +1,68 @@
+"""A role of the database that may add to the evidence and read it, and nothing more."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+
+from ots.audit.events import Event
+from ots.audit.models import AuditEntry
+from ots.audit.services import record
+from tests import factories
+
+ROLE = "ots_app_of_the_tests"
+
+
+@pytest.fixture
+def as_role(db):
+    """Run as the role, which is gone with the test's transaction."""
+    out = StringIO()
+    call_command("audit_roles", ROLE, stdout=out)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {ROLE}")
+        cursor.execute(out.getvalue())
+        cursor.execute(f"SET LOCAL ROLE {ROLE}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+def test_the_role_adds_and_reads_entries(as_role):
+    entry = record(Event.SIGNED_IN, actor=None)
+    assert AuditEntry.objects.get(pk=entry.pk).event == "SIGNED_IN"
+
+
+def test_the_role_changes_records_and_is_watched(as_role):
+    person = factories.person("Ann")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE offenders_person SET first_name = 'X' WHERE id = %s", [person.pk])
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert AuditEntry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_auditentry SET reason = ''",
+        "DELETE FROM audit_auditentry",
+        "TRUNCATE audit_auditentry",
+        "DELETE FROM audit_auditentry_other",
+        "UPDATE audit_auditseal SET note = ''",
+        "DELETE FROM audit_disclosure",
+        "DELETE FROM audit_pending",
+        "ALTER TABLE audit_auditentry DISABLE TRIGGER ALL",
+    ],
+)
+def test_the_role_rewrites_nothing(statement, as_role):
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|must be owner"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_a_name_that_is_none_is_refused(db):
+    with pytest.raises(CommandError, match="no plain name"):
+        call_command("audit_roles", "x; DROP TABLE y")
