@@ -9,7 +9,7 @@ def page(client, dana):
 
 def test_the_supervisor_sees_who_looked(sam, views, olivia, sign_in):
     body = page(sign_in(sam), views).content.decode()
-    assert f"{olivia} viewed a person&#x27;s record" in body
+    assert f"{olivia} viewed the record of person" in body
 
 
 def test_a_supervisor_elsewhere_finds_nothing(ruth, views, sign_in):

@@ -33,7 +33,7 @@ def test_it_finds_who_opened_a_person_and_who_had_the_person_on_a_list(auditing,
 
 def test_it_reads_as_a_sentence(auditing, views, olivia):
     sentences = [line.sentence for line in found(auditing, person=views.pk)]
-    assert f"{olivia} viewed a person's record of person {views.pk}" in sentences
+    assert f"{olivia} viewed the record of person {views.pk}" in sentences
 
 
 def test_it_finds_what_a_user_did(auditing, views, olivia, oscar):

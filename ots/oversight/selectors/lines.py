@@ -44,7 +44,8 @@ class EntryLine:
         """Return the entry as a sentence."""
         about = f" of person {self.person}" if self.person else ""
         shown = f", {len(self.people)} people" if self.people else ""
-        return f"{self.actor} {self.words}{about}{shown}"
+        words = self.words.replace("a person's record", "the record") if about else self.words
+        return f"{self.actor} {words}{about}{shown}"
 
 
 def lines(entries: Iterable[AuditEntry]) -> list[EntryLine]:
