@@ -68,6 +68,11 @@ def queue(viewer: Viewer, asked: QueueFilter) -> QuerySet[ComputationException]:
     )
 
 
+def in_hand(viewer: Viewer) -> int:
+    """Count the questions that the viewer has in hand."""
+    return exceptions_to_settle(viewer).filter(assigned_to=viewer.user).count()
+
+
 def soonest(name: str, *, today: date) -> tuple[OrderBy, OrderBy]:
     """Order by a date: those to come soonest first, then those without one, then those past."""
     rank = Case(

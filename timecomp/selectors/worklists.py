@@ -5,6 +5,7 @@ from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from ots.access.fields import may_access
+from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from timecomp.choices import CertificationAct
@@ -29,6 +30,13 @@ def worklist(viewer: Viewer, name: str) -> QuerySet[Computation]:
     return found.annotate(certified_by_me=_by(viewer)).order_by(
         *soonest("earliest_release_date", today=timezone.localdate()), "pk"
     )
+
+
+def awaiting_another(viewer: Viewer) -> int:
+    """Count whose dates await a second clerk and were certified by another than the viewer."""
+    if not viewer.may(Permission.COMPUTATION_CERTIFY):
+        return 0
+    return worklist(viewer, "second").filter(certified_by_me=False).count()
 
 
 def _awaiting_second(standing: QuerySet[Computation]) -> QuerySet[Computation]:

@@ -9,7 +9,9 @@ from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from timecomp.selectors.dates import person_dates
 from timecomp.selectors.exceptions import exceptions_to_settle
+from timecomp.selectors.queue import in_hand
 from timecomp.selectors.runs import requests_waiting
+from timecomp.selectors.worklists import awaiting_another
 
 NOTHING = SafeString("")
 
@@ -53,6 +55,8 @@ def home_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString
     context = {
         "to_settle": exceptions_to_settle(request.viewer).count(),
         "waiting": requests_waiting(request.viewer),
+        "in_hand": in_hand(request.viewer),
+        "second": awaiting_another(request.viewer),
     }
     return render_to_string("timecomp/home_panel.html", context, request)
 

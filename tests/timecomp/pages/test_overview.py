@@ -9,10 +9,11 @@ from django.utils import timezone
 from offenders.models import Person, Sentence
 from offenders.services.facts import correct_fact
 from ots.access.models import User
-from ots.access.viewer import system_viewer
+from ots.access.viewer import system_viewer, viewer_for
 from tests import factories
 from tests.conftest import SignIn
 from timecomp.models import Computation, ComputationException
+from timecomp.services.certifying import certify_dates
 from timecomp.services.computing import compute_person
 
 PROGRAM = system_viewer("tests")
@@ -183,3 +184,17 @@ def test_one_who_may_know_of_victims_reads_the_question(
 ) -> None:
     dates = reverse("timecomp:person-dates", args=[told_by_its_rule.person_id])
     assert "The victim was under 13" in sign_in(olivia).get(dates).content.decode()
+
+
+def test_a_clerks_first_page_leads_to_what_is_in_hand_and_what_a_colleague_certified(
+    tim: User, question: Sentence, sign_in: SignIn
+) -> None:
+    colleague = factories.user("Tess", role="Records and time-computation clerk")
+    computation = Computation.objects.get(person=question.person, superseded_at=None)
+    certify_dates(viewer_for(colleague), question.person_id, computation_id=computation.pk)
+    browser = sign_in(tim)
+    asked = ComputationException.objects.get(closed_at=None)
+    browser.post(reverse("timecomp:questions-assign"), {"act": "take", "question": asked.pk})
+    page = browser.get(reverse("home")).content.decode()
+    assert "1 in your hands" in page
+    assert "1 certified by a colleague and awaiting you" in page
