@@ -151,7 +151,7 @@ def test_a_result_has_the_keys_of_the_contract() -> None:
     written = result_to_json(compute(parse_cases(CASE)[0]))
     assert list(written) == [
         *("id", "as_of", "offender", "sentences", "exceptions", "trace"),
-        "deadlines",
+        *("deadlines", "settled", "overrides"),
     ]
     assert list(written["offender"]) == [
         "earliest_release_date",

@@ -36,7 +36,7 @@ def awaiting_another(viewer: Viewer) -> int:
     """Count whose dates await a second clerk and were certified by another than the viewer."""
     if not viewer.may(Permission.COMPUTATION_CERTIFY):
         return 0
-    return worklist(viewer, "second").filter(certified_by_me=False).count()
+    return worklist(viewer, "second").exclude(_by(viewer)).count()
 
 
 def _awaiting_second(standing: QuerySet[Computation]) -> QuerySet[Computation]:
