@@ -79,6 +79,7 @@ class Record:
             "grant": 1,
             "cover": 1,
             "key": "A-calendar_minimum",
+            "account": self.cast["olivia"].pk,
             "law_run": self.law_run.pk,
             "scenario": "ff_three_years",
         }
