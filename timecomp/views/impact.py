@@ -87,11 +87,12 @@ def impact_people(request: PageRequest, *, law_run: int) -> HttpResponse:
     return render(request, "timecomp/impact_people.html", context)
 
 
-@page(Permission.PEOPLE_EXPORT)
+@page(Permission.IMPACT_VIEW)
 def impact_people_export(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Send the same list as CSV, only with the columns the viewer may see."""
-    if not request.viewer.may(Permission.IMPACT_VIEW):
-        raise Http404("No such run.")
+    if not request.viewer.may(Permission.PEOPLE_EXPORT):
+        messages.error(request, "Your role may not download lists of people.")
+        return redirect("timecomp:impact-people", law_run=law_run)
     text = people_csv(request.viewer, law_run)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="impact-{law_run}.csv"'
