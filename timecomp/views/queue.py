@@ -43,7 +43,7 @@ def overview(request: PageRequest) -> HttpResponse:
         "ages": AGES,
         "whose": WHOSE.items(),
         "offices": offices_to_choose(),
-        "clerks": clerks_who_settle(),
+        "clerks": clerks_who_settle().exclude(pk=request.user.pk),
         "counts": counts_by_rule(request.viewer),
         "run": latest_run(reading_of(request)),
         "waiting": requests_waiting(request.viewer),
