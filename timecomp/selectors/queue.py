@@ -103,6 +103,12 @@ def clerks_who_settle() -> QuerySet[User]:
     return User.objects.filter(held, is_active=True).distinct()
 
 
+def colleagues(viewer: Viewer) -> QuerySet[User]:
+    """Return the users to whom the viewer may give questions."""
+    others = clerks_who_settle()
+    return others.exclude(pk=viewer.user.pk) if viewer.user else others
+
+
 def queue_csv(viewer: Viewer, asked: QueueFilter) -> str:
     """Return the questions asked for as CSV, withheld columns left out."""
     return export_csv(
