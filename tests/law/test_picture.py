@@ -13,11 +13,13 @@ from timecomp.law.facts import (
     CustodySpan,
     Offense,
     Parole,
+    ParoleViolation,
     Sentence,
     SentenceKind,
     Term,
+    ViolationKind,
 )
-from timecomp.law.picture import MOST_TICKS, WHOLE_WIDTH, Kind, Lane, Picture, picture
+from timecomp.law.picture import MOST_TICKS, WHOLE_WIDTH, About, Kind, Lane, Picture, picture
 
 SENTENCE = Sentence(
     id="A",
@@ -76,8 +78,15 @@ def test_life_has_no_end_and_reaches_the_edge() -> None:
 
 def test_an_escape_is_time_that_does_not_count() -> None:
     away = CustodySpan(CustodyKind.ESCAPE, date(1991, 4, 1), date(1991, 6, 1))
-    [span] = lane(replace(CASE, custody=(away,)), "Time that does not count").spans
+    [span] = lane(replace(CASE, custody=(away,)), "Time away that does not count").spans
     assert (span.kind, span.first) == (Kind.DEAD_TIME, date(1991, 4, 1))
+
+
+def test_a_violation_of_parole_stands_apart_from_custody() -> None:
+    violation = ParoleViolation(ViolationKind.TECHNICAL, date(1996, 5, 1), date(1996, 6, 1))
+    case = replace(CASE, parole=(Parole(date(1996, 1, 1), Term(years=2), (violation,)),))
+    found = lane(case, "Violations of parole")
+    assert (found.about, found.spans[0].first) == (About.SUPERVISION, date(1996, 5, 1))
 
 
 def test_parole_ends_where_the_person_is_back_in_prison() -> None:

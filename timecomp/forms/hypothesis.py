@@ -17,6 +17,8 @@ MOST_ROWS = 60
 OWN_NAMES = {"from": "from_", "class": "class_"}
 # What the page has no rows for goes along as it came.
 CARRIED = ("decisions",)
+SAME_AS_NOTHING = ("jail_credit_days", "habitual")
+TERMS = ("minimum__", "maximum__", "term__")
 _ROW = re.compile(rf"^({'|'.join(SECTIONS)})-(\d{{1,4}})-")
 _PLACE = re.compile(r"^\[0\]\.(\w+)\[(\d+)\](?:\.([\w.]+))?: (.*)$", re.DOTALL)
 NO_PAROLE = "No parole had begun by that day; enter the parole that was violated."
@@ -201,15 +203,19 @@ def _filled(section: str, entries: Sequence[Mapping[str, object]]) -> list[Row]:
 
 
 def _initial(kind: type[Row], entry: Mapping[str, object]) -> dict[str, object]:
-    """What is nought need not be said, unless it must."""
+    """What is nought need not be said, where nought and nothing are the same."""
     values = {
         name: value
-        for name, asked in kind.base_fields.items()
-        if (value := _at(entry, name)) != 0 or asked.required or value is False
+        for name in kind.base_fields
+        if (value := _at(entry, name)) != 0 or not _is_nothing(name)
     }
     if entry.get("maximum") == LIFE:
         values["maximum_is_life"] = True
     return values
+
+
+def _is_nothing(name: str) -> bool:
+    return name in SAME_AS_NOTHING or name.startswith(TERMS)
 
 
 def _at(entry: Mapping[str, object], name: str) -> object:

@@ -137,7 +137,8 @@ def _lanes(case: Case, result: Result) -> Iterator[Lane]:
             name = f"Sentence {each.id}, {end.value}"
             yield Lane(name, About.TIME, tuple(_end(result, sentences[each.id], each, end)))
     yield Lane("Jail and prison", About.CUSTODY, tuple(_custody(case, HELD, Kind.CUSTODY)))
-    yield Lane("Time that does not count", About.CUSTODY, tuple(_dead_time(case)))
+    yield Lane("Time away that does not count", About.CUSTODY, tuple(_away(case)))
+    yield Lane("Violations of parole", About.SUPERVISION, tuple(_violations(case)))
     yield Lane("Parole", About.SUPERVISION, tuple(_parole(case, result)))
 
 
@@ -186,8 +187,12 @@ def _custody(case: Case, kinds: Iterable[CustodyKind], kind: Kind) -> Iterator[S
         yield Span(kind, words, first, last if last is not None else case.as_of)
 
 
-def _dead_time(case: Case) -> Iterator[Span]:
-    yield from _custody(case, AWAY, Kind.DEAD_TIME)
+def _away(case: Case) -> Iterator[Span]:
+    return _custody(case, AWAY, Kind.DEAD_TIME)
+
+
+def _violations(case: Case) -> Iterator[Span]:
+    """From the day a violation was declared to the day the person could be had back."""
     for parole in case.parole:
         for violation in parole.violations:
             last = violation.available_on or case.as_of

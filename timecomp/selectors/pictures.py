@@ -9,11 +9,12 @@ from timecomp.law.picture import About, Kind, Lane, Picture, Span, picture
 from timecomp.law.results import Result
 from timecomp.selectors.sight import Sight
 
-CATEGORY_OF = {
-    About.TIME: Category.TIME,
-    About.LEGAL: Category.LEGAL,
-    About.CUSTODY: Category.CUSTODY,
-    About.SUPERVISION: Category.SUPERVISION,
+# A parole ends on the day that custody begins again.
+ASKED_FOR = {
+    About.TIME: (Category.TIME,),
+    About.LEGAL: (Category.LEGAL,),
+    About.CUSTODY: (Category.CUSTODY,),
+    About.SUPERVISION: (Category.SUPERVISION, Category.CUSTODY),
 }
 LEGEND = {
     Kind.MINIMUM: "Minimum to serve",
@@ -28,6 +29,8 @@ LEGEND = {
 TOP, LANE, BAR_BELOW_NAME, MARK_LINE = 26, 44, 20, 26
 NARROWEST = 0.6
 MIDDLE = 50
+# A year written from here on to the right would leave the drawing.
+LAST_TO_THE_RIGHT = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def drawing(sight: Sight, case: Case, result: Result) -> Drawing | None:
     drawn = picture(case, result)
     if drawn is None:
         return None
-    lanes = [lane for lane in drawn.lanes if sight.sees_category(CATEGORY_OF[lane.about])]
+    lanes = [lane for lane in drawn.lanes if _may_see(sight, lane)]
     marks_top = TOP + LANE * len(lanes)
     marks = tuple(
         _mark(drawn, mark.name, mark.day, marks_top + MARK_LINE * (place + 1))
@@ -93,8 +96,12 @@ def drawing(sight: Sight, case: Case, result: Result) -> Drawing | None:
         line_top=TOP,
         lanes=tuple(_lane(drawn, lane, TOP + LANE * place) for place, lane in enumerate(lanes)),
         marks=marks,
-        ticks=tuple(_mark(drawn, str(day.year), day, TOP - 8) for day in drawn.ticks),
+        ticks=tuple(_tick(drawn, day) for day in drawn.ticks),
     )
+
+
+def _may_see(sight: Sight, lane: Lane) -> bool:
+    return all(sight.sees_category(category) for category in ASKED_FOR[lane.about])
 
 
 def _lane(drawn: Picture, lane: Lane, top: int) -> DrawnLane:
@@ -110,3 +117,8 @@ def _span(drawn: Picture, span: Span) -> DrawnSpan:
 def _mark(drawn: Picture, name: str, day: date, y: int) -> DrawnMark:
     x = drawn.place(day)
     return DrawnMark(name, day, x, y, "start" if x < MIDDLE else "end")
+
+
+def _tick(drawn: Picture, day: date) -> DrawnMark:
+    x = drawn.place(day)
+    return DrawnMark(str(day.year), day, x, TOP - 8, "start" if x < LAST_TO_THE_RIGHT else "end")

@@ -18,6 +18,8 @@ def section_as_seen(sight: Sight, section: WorksheetSection) -> WorksheetSection
 
 def months_as_seen(sight: Sight, table: CreditMonths) -> CreditMonths:
     """Return the table; why a month earned nothing is told to those who see custody and conduct."""
+    if not sight.sees_category(Category.SUPERVISION):
+        table = replace(table, months=tuple(replace(each, is_dead=False) for each in table.months))
     if sight.sees_category(Category.CUSTODY):
         return table
     months = (replace(each, misconduct=(), is_dead=False) for each in table.months)

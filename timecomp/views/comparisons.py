@@ -1,6 +1,7 @@
 """Two computations of a person side by side."""
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from offenders.selectors.people import person_header
@@ -26,8 +27,10 @@ def person_compare(request: PageRequest, *, person: int) -> HttpResponse:
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
 def person_compare_print(request: PageRequest, *, person: int) -> HttpResponse:
-    """Give the comparison as a PDF."""
-    found, reading, now = _found(request, person), reading_of(request), timezone.now()
+    """Give the comparison as a PDF; where there is none yet, the page says so."""
+    found, reading, now = _compared(request, person), reading_of(request), timezone.now()
+    if found is None:
+        return redirect("timecomp:person-compare", person=person)
     header = person_header(reading, person, today=timezone.localdate())
     data = printed_comparison(
         reading, found, name=header.person.full_name, person_id=person, at=now

@@ -31,6 +31,8 @@ def computed(danas_sentence: Sentence) -> Sentence:
         violated_on="2021-03-05",
         found_guilty_on="2021-03-09",
         misconduct_class="I",
+        # Nought is not the same as nothing entered, and must come back as it was.
+        disciplinary_time_days=0,
     )
     compute_person(PROGRAM, danas_sentence.person_id)
     return danas_sentence
@@ -63,10 +65,11 @@ def test_a_change_is_told_with_what_it_moved(
     forms = [hypothesis.head, *(row for rows in hypothesis.rows.values() for row in rows)]
     for field in (field for form in forms for field in form):
         value = field.field.prepare_value(field.value())
-        if value not in (None, False, ""):
+        if value is not None and value is not False:
             sent[field.html_name] = "on" if value is True else str(value)
     sent["sentences-0-minimum__years"] = "4"
     outcome = client.post(reverse("timecomp:case-try"), sent).context["outcome"]
+    assert outcome.changes == ("minimum of sentence A was 5 years and is 4 years",)
     release = next(move for move in outcome.moves if not move.sentence)
     assert release.shift == "366 days earlier"
     assert release.why == "minimum of sentence A was 5 years and is 4 years"
