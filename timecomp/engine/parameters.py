@@ -27,7 +27,7 @@ class Value(Generic[T]):
 class Parameter(Generic[T]):
     """A named amount with its unit and its dated values, oldest first."""
 
-    __slots__ = ("_by_day", "_values", "enacted_values", "id", "module", "title", "unit")
+    __slots__ = ("_values", "by_day", "enacted_values", "id", "module", "title", "unit")
 
     def __init__(
         self, id: str, *, title: str, unit: str, module: str, values: Sequence[Value[T]]
@@ -38,7 +38,8 @@ class Parameter(Generic[T]):
         self.module = module
         self.enacted_values = _in_order(id, values)
         self._values = self.enacted_values
-        self._by_day: dict[date, Value[T]] = {}
+        # The values by the days asked about so far: the same day is asked about many times.
+        self.by_day: dict[date, Value[T]] = {}
 
     @property
     def values(self) -> tuple[Value[T], ...]:
@@ -47,9 +48,9 @@ class Parameter(Generic[T]):
 
     def on(self, day: date) -> Value[T]:
         """The value in force on a day; a day before the first value is for a person to settle."""
-        value = self._by_day.get(day)
+        value = self.by_day.get(day)
         if value is None:
-            value = self._by_day[day] = _value_on(self.id, self._values, day)
+            value = self.by_day[day] = _value_on(self.id, self._values, day)
         return value
 
     def enacted_on(self, day: date) -> T:
@@ -59,7 +60,7 @@ class Parameter(Generic[T]):
     def replace(self, values: Sequence[Value[T]]) -> None:
         """Put other values in force in this process; `amended` is the way to call it."""
         self._values = _in_order(self.id, values)
-        self._by_day.clear()
+        self.by_day.clear()
 
 
 _PARAMETERS: dict[str, Parameter[object]] = {}
@@ -98,7 +99,7 @@ def named_parameter(id: str) -> Parameter[object]:
 
 def amount(source: Parameter[T], day: date) -> T:
     """The amount in force on the day, noted in the trace."""
-    value = source.on(day)
+    value = source.by_day.get(day) or source.on(day)
     recorder = RECORDER.get()
     if type(recorder) is Touch:  # most reads by far: everybody, every night
         recorder.used.add(source.id)
