@@ -1,13 +1,9 @@
 """How a person comes into a viewer's reach, and who is closed to him all the same."""
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from offenders.models import (
     CourtCase,
-    EmergencyOpening,
     Person,
     PersonClosure,
     PersonGroupObjectPermission,
@@ -15,8 +11,7 @@ from offenders.models import (
     TreatmentConsent,
 )
 from ots.access.categories import Category
-from ots.access.holdings import Holdings, Kind, held_by, holdings
-from ots.access.models import User
+from ots.access.holdings import held_by
 from ots.access.permissions import Permission
 from ots.access.scopes import (
     Way,
@@ -43,7 +38,7 @@ def _cover(viewer: Viewer) -> Q | None:
 
 
 def _grant(viewer: Viewer) -> Q | None:
-    return Q(Exists(_grants_of(viewer, "pk"))) if viewer.user else None
+    return Q(Exists(_grants_of(viewer, "pk"))) if "user" in viewer.grants else None
 
 
 def _grants_of(viewer: Viewer, person: str) -> QuerySet[PersonUserObjectPermission]:
@@ -53,7 +48,7 @@ def _grants_of(viewer: Viewer, person: str) -> QuerySet[PersonUserObjectPermissi
 
 
 def _group_grant(viewer: Viewer) -> Q | None:
-    if viewer.user is None:
+    if "role" not in viewer.grants:
         return None
     grants = PersonGroupObjectPermission.standing(viewer.now).filter(
         content_object=OuterRef("pk"), group__user=viewer.user, permission__codename=GRANT
@@ -91,7 +86,7 @@ def closed_people(viewer: Viewer, person: str) -> Q | None:
         reasons |= named & Q(user=viewer.user)
     if not viewer.may(Permission.PERSON_RESTRICTED):
         restricted = Q(kind__in=PersonClosure.RESTRICTING)
-        if viewer.user is not None:
+        if "user" in viewer.grants:
             restricted &= ~Q(Exists(_grants_of(viewer, "person_id")))
         reasons |= restricted & ~Q(person__in=_opened_whole(viewer))
     if not reasons:
@@ -109,19 +104,27 @@ def _consented(viewer: Viewer) -> Q | None:
     return Q(Exists(consents))
 
 
-def _openings(user: User, now: datetime) -> Iterator[Holdings]:
-    running = EmergencyOpening.objects.filter(user=user, opened_at__lte=now, open_until__gt=now)
-    yield holdings(
-        running,
-        Kind.OPENING,
-        number="person_id",
-        word="category",
-        note="reason",
-        until="open_until",
+_OPENINGS = """
+    SELECT 'opening', person_id, category, reason, open_until FROM offenders_emergencyopening
+    WHERE user_id = %(user)s AND opened_at <= %(now)s AND open_until > %(now)s
+"""
+_GRANTS = """
+    SELECT 'grant', 0, 'user', '', NULL WHERE EXISTS (
+        SELECT 1 FROM offenders_personuserobjectpermission WHERE user_id = %(user)s
+        AND (open_from IS NULL OR open_from <= %(now)s)
+        AND (open_until IS NULL OR open_until > %(now)s)
     )
-
-
-held_by(_openings)
+    UNION ALL
+    SELECT 'grant', 0, 'role', '', NULL WHERE EXISTS (
+        SELECT 1 FROM offenders_persongroupobjectpermission o
+        JOIN access_user_groups g ON g.group_id = o.group_id
+        WHERE g.user_id = %(user)s
+        AND (o.open_from IS NULL OR o.open_from <= %(now)s)
+        AND (o.open_until IS NULL OR o.open_until > %(now)s)
+    )
+"""
+held_by(_OPENINGS)
+held_by(_GRANTS)
 declare_person_model(Person)
 reach_people_by(Way("caseload", "on the own caseload", _caseload, is_task=True))
 reach_people_by(Way("office", "of an office or region supervised", _offices, is_task=True))

@@ -143,6 +143,9 @@ class TimeOrder(PersonFact):
         default=False, help_text="Held until a place in treatment is free."
     )
 
+    closed_by: ClassVar = ("sentence__charge__closure",)
+    objects = OpenRows["TimeOrder"]()
+
     class Meta(PersonFact.Meta):
         """In order of the orders."""
 

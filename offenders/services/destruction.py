@@ -21,6 +21,7 @@ from offenders.models import (
     SealOrder,
     Sentence,
     SentenceTerms,
+    TimeOrder,
     Warrant,
 )
 
@@ -29,6 +30,7 @@ OF_A_CHARGE: tuple[tuple[type[models.Model], str], ...] = (
     (CreditAward, "sentence__charge"),
     (Forfeiture, "sentence__charge"),
     (Restoration, "sentence__charge"),
+    (TimeOrder, "sentence__charge"),
     (ConsecutiveLink, "terms__sentence__charge"),
     (ConsecutiveLink, "after__charge"),
     (SentenceTerms, "sentence__charge"),

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final, TypeVar, cast
 
 from django.db import models
-from django.db.models import Q, TextField, Value
+from django.db.models import ExpressionWrapper, Q, Value
+from django.db.models.expressions import Combinable
 
 from ots.access.categories import Category
 from ots.access.permissions import Permission
@@ -154,14 +155,19 @@ def _open_openers(viewer: Viewer) -> Iterator[tuple[str, Q]]:
 
 
 def _names(person: models.QuerySet[models.Model], *named: Iterator[tuple[str, Q]]) -> set[str]:
-    parts = [
-        person.filter(condition).values_list(Value(name, TextField()))
-        for each in named
-        for name, condition in each
-    ]
-    if not parts:
+    # One row with a column for each condition: the person is found once, by key.
+    asked = [pair for pairs in named for pair in pairs]
+    if not asked:
         return set()
-    return {name for (name,) in parts[0].union(*parts[1:], all=True)}
+    columns = [_column(condition) for _, condition in asked]
+    answers = person.values_list(*columns).first()
+    return {name for (name, _), holds in zip(asked, answers or (), strict=False) if holds}
+
+
+def _column(condition: Q) -> Combinable:
+    if not condition:
+        return Value(True, models.BooleanField())
+    return ExpressionWrapper(condition, models.BooleanField())
 
 
 def _kept(viewer: Viewer, queryset: models.QuerySet[M]) -> models.QuerySet[M]:

@@ -47,6 +47,8 @@ class Viewer:
     # Colleagues whose caseload the viewer covers today.
     covered_ids: frozenset[int] = frozenset()
     openings: tuple[Opening, ...] = ()
+    # To whom people were given by name: "user" and "role", where any such grant stands.
+    grants: frozenset[str] = frozenset()
     # The person whom the page is about, once the guard has found that the viewer reaches him.
     about: int | None = None
     now: datetime = field(default_factory=timezone.now)
@@ -99,6 +101,7 @@ def viewer_for(user: User, *, now: datetime | None = None) -> Viewer:
             for each in held[Kind.OPENING]
             if each.until is not None
         ),
+        grants=frozenset(each.word for each in held[Kind.GRANT]),
         now=moment,
     )
 
