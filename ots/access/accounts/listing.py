@@ -8,7 +8,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from ots.access.models import User
+from ots.access.models import Agency, User
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.models import AuditEntry
@@ -30,11 +30,11 @@ class Question:
     rows: Accounts
 
 
-def questions(viewer: Viewer) -> list[Question]:
-    """Return every question with the accounts that answer it."""
+def questions(viewer: Viewer, *, agency: int | None = None) -> list[Question]:
+    """Return every question with the accounts, of one agency where told, that answer it."""
     viewer.require(Permission.ADMIN_USE)
     now = timezone.now()
-    every = _accounts()
+    every = _accounts() if agency is None else _accounts().filter(agency=agency)
     active = every.filter(is_active=True)
     return [
         Question("all", "All accounts", every),
@@ -77,6 +77,12 @@ def review_due(accounts: Accounts, *, now: datetime) -> Accounts:
     return accounts.annotate(reviewed_or_made_at=known_since).filter(
         reviewed_or_made_at__lte=now - REVIEWED_WITHIN
     )
+
+
+def agencies_with_accounts(viewer: Viewer) -> list[Agency]:
+    """Return the agencies whose people have accounts, for a review agency by agency."""
+    viewer.require(Permission.ADMIN_USE)
+    return list(Agency.objects.filter(users__isnull=False).distinct())
 
 
 def account_for(viewer: Viewer, number: int) -> User | None:

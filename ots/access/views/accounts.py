@@ -24,13 +24,20 @@ Step = Callable[[Viewer, User, str], str]
 @page(Permission.ADMIN_USE)
 def accounts(request: PageRequest) -> HttpResponse:
     """List the accounts that answer one question."""
-    asked = listing.questions(request.viewer)
+    number = request.GET.get("agency", "")
+    agency = int(number) if number.isdigit() else None
+    asked = listing.questions(request.viewer, agency=agency)
     chosen = next((each for each in asked if each.key == request.GET.get("show")), asked[0])
     rows = paginate(request, chosen.rows)
     counts = [(each, each.rows.count()) for each in asked]
-    return render(
-        request, "access/accounts.html", {"counts": counts, "chosen": chosen, "page": rows}
-    )
+    context = {
+        "counts": counts,
+        "chosen": chosen,
+        "page": rows,
+        "agency": agency,
+        "agencies": listing.agencies_with_accounts(request.viewer),
+    }
+    return render(request, "access/accounts.html", context)
 
 
 @fresh_proof

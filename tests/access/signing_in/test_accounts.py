@@ -94,6 +94,13 @@ def test_an_account_is_due_for_review_a_year_after_the_last(adams, olivia, oscar
     assert oscar not in listed(adams, "review-due")
 
 
+def test_accounts_are_reviewed_agency_by_agency(adam, olivia, paula):
+    url = reverse("access:accounts")
+    body = signed_in_client(adam).get(f"{url}?agency={paula.agency_id}").content.decode()
+    assert "Paula Tester" in body
+    assert "Olivia Tester" not in body
+
+
 def test_a_review_keeps_who_decided_what_about_which_roles(adams, adam, olivia):
     keeping.review(adams, olivia, ReviewOutcome.CONFIRMED, note="by telephone")
     made = AccountReview.objects.get(account=olivia)
