@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import DateTimeField, ExpressionWrapper, F, Q, Value
 from django.utils import timezone
 
 from ots.access.admin.trail import visible_changes
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 LINES_A_PAGE = 50
+# Sorted by a sum, not by the column: PostgreSQL would otherwise read the whole trail backwards
+# until it has met a page of lists with the person, and not ask the index of people.
+_SORTED = ExpressionWrapper(F("timestamp") + Value(timedelta(0)), DateTimeField()).desc()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def _matching(
         return list(ordered[:limit])
     # Each of the two ways has an index of its own; joined by "or" they have none.
     own = ordered.filter(person_id=query.person)[:limit]
-    shown = ordered.filter(people__contains=[query.person])[:limit]
+    shown = ordered.filter(people__contains=[query.person]).order_by(_SORTED, "-pk")[:limit]
     both = {row.pk: row for row in [*own, *shown]}
     return sorted(both.values(), key=lambda row: (row.timestamp, row.pk), reverse=True)[:limit]
 
