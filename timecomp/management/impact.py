@@ -18,16 +18,15 @@ from timecomp.law.proposals.scenario import Scenario
 from timecomp.law.proposals.scenario_file import scenario_of
 from timecomp.law.proposals.toml_table import ScenarioError
 from timecomp.management.nightly import MOST_WORKERS
-from timecomp.selectors.impact import outcomes_of
 from timecomp.selectors.impact_answer import answer
 from timecomp.selectors.impact_people import chunks_of, people_concerned, population
-from timecomp.services.pace import without_collecting
+from timecomp.services.impact import outcomes_quickly
 
 VERB = "impact"
 HELP = "Run a proposed change of law over everybody and say what it would do"
 NOT_A_SCENARIO = 2
 # Each process gets several groups, so that none waits long for the last.
-GROUPS_A_WORKER = 4
+GROUPS_A_WORKER = 2
 FEWEST_AT_ONCE, MOST_AT_ONCE = 100, 1_000
 
 
@@ -76,18 +75,13 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     size = len(people) // (workers * GROUPS_A_WORKER) + 1
     chunks = chunks_of(people, max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, size)))
-    evaluate = partial(_evaluate, scenario=scenario, as_of=as_of)
+    evaluate = partial(outcomes_quickly, scenario=scenario, as_of=as_of)
     # Forked children share the law and all code in memory; none may share an open connection.
     connections.close_all()
     context = multiprocessing.get_context("fork")
     with context.Pool(min(workers, len(chunks)) or 1) as pool:
         for outcomes in pool.imap_unordered(evaluate, chunks):
             yield from outcomes
-
-
-def _evaluate(people: list[int], scenario: Scenario, as_of: date) -> list[Outcome]:
-    with without_collecting():
-        return outcomes_of(people, scenario=scenario, as_of=as_of)
 
 
 def _page(scenario: Scenario, found: Mapping[str, object]) -> str:
