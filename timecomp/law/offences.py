@@ -19,15 +19,10 @@ from pathlib import Path
 OFFENCES_CSV = Path(__file__).parent / "data" / "michigan_offences.csv"
 
 CATEGORIES = frozenset(
-    [
-        "person",
-        "property",
-        "controlled_substance",
-        "public_safety",
-        "public_order",
-        "public_trust",
-        "none",
-    ]
+    (
+        *("person", "property", "controlled_substance", "public_safety", "public_order"),
+        *("public_trust", "none"),
+    )
 )
 OFFENCE_CLASSES = frozenset(
     [
