@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from offenders.models import Facility
-from ots.access.models import Office, User
+from ots.access.models import Cover, Office, User
 from ots.access.viewer import system_viewer
 from supervision.models import Assignment
 from tests import factories
@@ -67,7 +68,21 @@ def people_of_olivia(number: int) -> None:
     )
 
 
+def covers(number: int) -> None:
+    away = User.objects.get(first_name="Olivia")
+    Cover.objects.create(
+        away=away,
+        covering=factories.user(f"Stand{number}", role="Parole agent", office=away.office),
+        began_on="2026-01-02",
+        ended_on="2030-01-02",
+        reason="leave",
+        arranged_by=away,
+    )
+
+
 LISTS = [
+    ("supervision:cover", "olivia", covers),
+    ("offenders:roles", "audrey", lambda n: Group.objects.create(name=f"Role {n}")),
     ("admin:access_user_changelist", "adam", users),
     ("admin:access_office_changelist", "adam", users),
     ("admin:access_agency_changelist", "adam", lambda n: factories.agency(f"Agency {n}")),
