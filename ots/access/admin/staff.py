@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     GroupForm = forms.ModelForm[Group]
     AnyChoices = forms.ModelMultipleChoiceField[DjangoPermission]
     ReachForm = forms.ModelForm[OfficeUserObjectPermission]
-    ReachInline = admin.TabularInline[OfficeUserObjectPermission, User]
+    ReachInline = admin.TabularInline[Any, User]
     AnyInline = InlineModelAdmin[Any, Any]
     AnyLink = models.ManyToManyField[Any, Any]
 else:
@@ -67,16 +67,12 @@ class RegionReachForm(OfficeReachForm):
     codename = SUPERVISE_REGION
 
 
-class OfficeReach(ReachInline):
-    """Offices whose people the user supervises."""
+class Reach(ReachInline):
+    """Offices or regions whose people the user supervises."""
 
-    model = OfficeUserObjectPermission
-    form = OfficeReachForm
     fields = ["content_object"]
     autocomplete_fields = ["content_object"]
     extra = 0
-    verbose_name = "office whose people this user reaches"
-    verbose_name_plural = "offices whose people this user reaches"
 
     def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         """Let administrators give an office to anybody but themselves."""
@@ -95,7 +91,16 @@ class OfficeReach(ReachInline):
         return True
 
 
-class RegionReach(OfficeReach):
+class OfficeReach(Reach):
+    """Offices whose people the user supervises."""
+
+    model = OfficeUserObjectPermission
+    form = OfficeReachForm
+    verbose_name = "office whose people this user reaches"
+    verbose_name_plural = "offices whose people this user reaches"
+
+
+class RegionReach(Reach):
     """Regions whose offices' people the user supervises."""
 
     model = RegionUserObjectPermission
