@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 from ots.settings import env
 from ots.settings.audit import *  # noqa: F403  settings are names by design
+from ots.settings.mail import *  # noqa: F403  settings are names by design
 from ots.settings.nightly import *  # noqa: F403  settings are names by design
 from ots.settings.security import *  # noqa: F403  settings are names by design
 
