@@ -57,8 +57,8 @@ class ImpactRun(models.Model):
 class ImpactPerson(models.Model):
     """A person whose release a run moves, for those who may see that person's dates."""
 
-    run = models.ForeignKey(ImpactRun, on_delete=models.CASCADE, related_name="people")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    run = models.ForeignKey(ImpactRun, on_delete=models.PROTECT, related_name="people")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     before = models.DateField(null=True, blank=True, help_text="Release under today's law.")
     after = models.DateField(null=True, blank=True, help_text="Release under the change.")
     shift_days = models.IntegerField(null=True, blank=True)

@@ -95,14 +95,16 @@ def _parameter_knobs(values: Mapping[str, Any]) -> Iterator[Knob]:
 
 
 def _rule_knobs(values: Mapping[str, Any]) -> Iterator[Knob]:
-    for number, use in enumerate(values.get("rules", ())):
+    rules = values.get("rules", ())
+    for number, use in enumerate(rules):
         proposal = proposal_named(use["id"])
         for each in dataclasses.fields(proposal.settings):
             value = use["settings"][each.name]
             kind = _kind(value)
             if kind is not None:
                 path = ("rules", number, "settings", each.name)
-                yield Knob(path, str(each.metadata["label"]), kind, value, proposal.title)
+                hint = proposal.title if len(rules) > 1 else ""
+                yield Knob(path, str(each.metadata["label"]), kind, value, hint)
 
 
 def _assumed_knobs(values: Mapping[str, Any]) -> Iterator[Knob]:
