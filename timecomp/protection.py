@@ -1,5 +1,7 @@
 """The category of every field of time computation; what is not listed here shows nowhere."""
 
+from functools import partial
+
 from django.db.models import Exists, Model, OuterRef, Q
 
 from offenders.models import Charge, SealOrder
@@ -251,7 +253,7 @@ protect_rows(models.ComputationException, _told_by_its_rule)
 protect_rows(models.ClerkDecision, _told_by_its_rule)
 
 
-def _not_of_closed_records(viewer: Viewer) -> Q | None:
+def _not_of_closed_records(viewer: Viewer, *, written: str) -> Q | None:
     """Leave out what was computed from records that are closed to the viewer.
 
     What is computed after an order knows nothing of what it sealed or destroyed.
@@ -261,13 +263,13 @@ def _not_of_closed_records(viewer: Viewer) -> Q | None:
         counts = Charge._base_manager.filter(closure=Closure.YOUTHFUL)
         closed |= Q(Exists(counts.filter(case__person=OuterRef("person"))))
     orders = SealOrder.objects.filter(person=OuterRef("person"))
-    gone = orders.filter(action=SealAction.EXPUNGE, recorded_at__gte=OuterRef(_WRITTEN))
+    gone = orders.filter(action=SealAction.EXPUNGE, recorded_at__gte=OuterRef(written))
     closed |= Q(Exists(gone))
     if not viewer.may(Permission.RECORD_SEALED):
         sealed = orders.filter(superseded_at=None, action=SealAction.SEAL)
-        closed |= Q(Exists(sealed.filter(recorded_at__gte=OuterRef(_WRITTEN))))
+        closed |= Q(Exists(sealed.filter(recorded_at__gte=OuterRef(written))))
     return ~closed
 
 
-_WRITTEN = "computed_at"
-keep_rows_by(models.Computation, _not_of_closed_records)
+keep_rows_by(models.Computation, partial(_not_of_closed_records, written="computed_at"))
+keep_rows_by(models.ImpactPerson, partial(_not_of_closed_records, written="run__started_at"))
