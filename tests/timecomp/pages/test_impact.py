@@ -1,9 +1,14 @@
 """The pages of proposed laws: choosing, setting, running, reading, comparing, and who may."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from offenders.models import CourtCase
+from offenders.services.seals import CourtOrder, Sealable, seal
 from ots.access.models import User
+from ots.access.viewer import system_viewer
 from ots.audit.models import AuditEntry
 from tests import factories
 from tests.conftest import SignIn
@@ -169,3 +174,18 @@ def test_an_agent_reads_no_figures(run: ImpactRun, olivia: User, sign_in: SignIn
 def test_a_law_that_is_not_shipped_is_not_found(ana: User, sign_in: SignIn) -> None:
     answer = sign_in(ana).get(reverse("timecomp:impact-start", args=["nothing"]))
     assert answer.status_code == 404
+
+
+def test_what_was_computed_before_a_record_was_sealed_is_left_out(
+    run: ImpactRun, tim: User, sign_in: SignIn
+) -> None:
+    case = CourtCase.objects.get(person__first_name="Dee")
+    order = CourtOrder(
+        court_id=case.court_id,
+        order_number="O-1",
+        ordered_on=date(2026, 5, 4),
+        authority="780.621",
+    )
+    seal(system_viewer("tests"), case.person_id, what=Sealable(case_id=case.pk), order=order)
+    page = sign_in(tim).get(reverse("timecomp:impact-people", args=[run.pk])).content.decode()
+    assert "Dee" not in page
