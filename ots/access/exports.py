@@ -51,6 +51,7 @@ def export_csv(
         actor=viewer.user,
         people=keys,
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
+        reason=viewer.reasons_for(keys),
     )
     if Category.SUBSTANCE_USE in {category_of(model, column) for column in open_columns}:
         writer.writerow([REDISCLOSURE])

@@ -26,14 +26,16 @@ def masked_page(
 ) -> MaskedPage:
     """Return the asked-for page of people or facts as the viewer may see them."""
     page = paginate(request, queryset)
-    people = list(page.object_list)
-    rows = [mask(request.viewer, item, seen=request.seen) for item in people]
+    items = list(page.object_list)
+    rows = [mask(request.viewer, item, seen=request.seen) for item in items]
+    people = people_of(items)
     record_view(
         Event.LIST_VIEWED,
         actor=request.viewer.user,
         categories=request.seen.categories,
-        people=people_of(people),
-        details={"list": list_name, "rows": len(people)},
+        people=people,
+        details={"list": list_name, "rows": len(items)},
+        reason=request.viewer.reasons_for(people),
     )
     return MaskedPage(rows=rows, page=page)
 

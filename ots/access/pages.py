@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
@@ -14,9 +15,9 @@ from ots.access.closures import reading_as, reading_open_records
 from ots.access.fields import Seen
 from ots.access.permissions import Permission
 from ots.access.scopes import decide
-from ots.access.viewer import Viewer, viewer_for
+from ots.access.viewer import NotAllowedError, Viewer, viewer_for
 from ots.audit.events import Event
-from ots.audit.services import record, record_view
+from ots.audit.services import record_denial, record_view
 
 Params = ParamSpec("Params")
 
@@ -46,6 +47,7 @@ class PageRule:
 
 GuardedView = Callable[Concatenate[PageRequest, Params], HttpResponse]
 PlainView = Callable[..., HttpResponseBase]
+NOT_FOUND = "not there, or not in reach"
 
 _rules: dict[str, PageRule] = {}
 
@@ -56,7 +58,8 @@ def page(
     """Guard a view: signed in, permission held, and the person named in the URL in reach.
 
     A page of scope PERSON takes the person's number as its URL part ``person``. Not in reach is
-    404, so that nobody learns who has a record. What was shown is recorded in the trail.
+    404, so that nobody learns who has a record. What was shown is recorded in the trail, and so
+    is what was refused, here or by the view.
     """
 
     def decorate(view: GuardedView[Params]) -> PlainView:
@@ -70,9 +73,19 @@ def page(
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             _check(request, rule, kwargs.get("person"))
-            with reading_as(request.viewer):
-                response = view(request, *args, **kwargs)
-            _record_view(request, rule, kwargs.get("person"), response)
+            try:
+                with reading_as(request.viewer):
+                    response = view(request, *args, **kwargs)
+            except NotAllowedError as refusal:
+                _record_refusal(request, rule, kwargs.get("person"), "not allowed")
+                raise PermissionDenied(str(refusal)) from refusal
+            except PermissionDenied:
+                _record_refusal(request, rule, kwargs.get("person"), "not allowed")
+                raise
+            except Http404:
+                _record_refusal(request, rule, kwargs.get("person"), NOT_FOUND)
+                raise
+            _record_answer(request, rule, kwargs.get("person"), response)
             return response
 
         guarded.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
@@ -139,33 +152,33 @@ def _check(request: PageRequest, rule: PageRule, person: object) -> None:
 def _check_person(request: PageRequest, rule: PageRule, person_id: int) -> None:
     decision = decide(request.viewer, person_id)
     if not decision.ways:
-        record(
-            Event.ACCESS_DENIED,
-            actor=request.viewer.user,
-            person_id=person_id,
-            details={"view": rule.view, "why": "not in reach"},
-        )
+        _record_refusal(request, rule, person_id, "not in reach")
         raise Http404("No such person.")
     request.viewer = request.viewer.looking_at(person_id, decision.opened)
 
 
 def _refuse(request: PageRequest, rule: PageRule) -> None:
     permission = rule.permission.codename if rule.permission else ""
-    record(
-        Event.ACCESS_DENIED,
-        actor=request.viewer.user,
-        details={"view": rule.view, "why": f"lacks {permission}"},
-    )
+    _record_refusal(request, rule, None, f"lacks {permission}")
     raise PermissionDenied(f"Your role does not include the right [{permission}].")
 
 
-def _record_view(
+def _record_refusal(request: PageRequest, rule: PageRule, person: object, why: str) -> None:
+    record_denial(
+        actor=request.viewer.user,
+        person_id=None if person is None else int(str(person)),
+        details={"view": rule.view, "why": why},
+    )
+
+
+def _record_answer(
     request: PageRequest, rule: PageRule, person: object, response: HttpResponse
 ) -> None:
-    if rule.scope is not Scope.PERSON or response.status_code >= 300:  # noqa: PLR2004  not a page
+    if response.status_code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND):
+        _record_refusal(request, rule, person, NOT_FOUND)
+    if rule.scope is not Scope.PERSON or response.status_code >= HTTPStatus.MULTIPLE_CHOICES:
         return
     person_id = int(str(person))
-    reasons = sorted({opening.reason for opening in request.viewer.opened(person_id)})
     record_view(
         Event.PERSON_VIEWED,
         actor=request.viewer.user,
@@ -173,5 +186,5 @@ def _record_view(
         categories=request.seen.categories,
         details={"view": rule.view},
         # Whoever opened the record in an emergency leaves the reason on every page of it.
-        reason="; ".join(reasons),
+        reason=request.viewer.reasons_for([person_id]),
     )

@@ -70,6 +70,14 @@ class Viewer:
         """Return what the viewer has opened of the person's record in an emergency."""
         return tuple(each for each in self.openings if each.person_id == person_id)
 
+    def reasons_for(self, people: Iterable[int]) -> str:
+        """Return why records of these people were opened in an emergency; empty where none was."""
+        if not self.openings:
+            return ""
+        shown = set(people)
+        reasons = {each.reason for each in self.openings if each.person_id in shown}
+        return "; ".join(sorted(reasons))
+
     def looking_at(self, person_id: int, categories: Iterable[Category]) -> "Viewer":
         """Return the viewer on a page about a person in reach, with the categories opened there."""
         more = {category_codename(category, Action.VIEW) for category in categories}

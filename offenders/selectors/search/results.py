@@ -94,6 +94,7 @@ def _other_name(person: Person, name: PersonName | None) -> str:
 
 def _record(viewer: Viewer, criteria: SearchCriteria, results: SearchResults) -> None:
     shown = visible_fields(viewer, Person, _SHOWN) if results.total else []
+    people = [cast(int, row.person.pk) for row in results.page.object_list]
     record_view(
         Event.PERSON_SEARCHED,
         actor=viewer.user,
@@ -103,6 +104,7 @@ def _record(viewer: Viewer, criteria: SearchCriteria, results: SearchResults) ->
             "hits": results.total,
             "page": results.page.number,
         },
-        people=[cast(int, row.person.pk) for row in results.page.object_list],
+        people=people,
+        reason=viewer.reasons_for(people),
         terms=criteria.typed(),
     )

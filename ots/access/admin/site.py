@@ -17,8 +17,7 @@ from django.shortcuts import resolve_url
 from ots.access.fields import may_access
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record
+from ots.audit.services import record_denial
 
 if TYPE_CHECKING:
     AnyModelAdmin = ModelAdmin[models.Model]
@@ -46,8 +45,7 @@ class OtsAdminSite(AdminSite):
     ) -> HttpResponse:
         """Send to our sign-in page; who is signed in without the right is refused."""
         if request.user.is_authenticated:
-            record(
-                Event.ACCESS_DENIED,
+            record_denial(
                 actor=viewer_of(request).user,
                 details={"view": "admin", "why": f"lacks {Permission.ADMIN_USE.codename}"},
             )
