@@ -8,10 +8,12 @@ from django.db import Error, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from offenders.models import EmergencyOpening, EmergencyReview
+from offenders.models import EmergencyOpening, EmergencyReview, Person
 from offenders.services.emergency import break_glass, minutes_open
 from offenders.services.refusals import RefusedError
 from offenders.services.restrictions import restrict_person
+from ots.access.fields import Seen
+from ots.access.lists import masked_page
 from ots.access.models import EmergencyTerm
 from ots.access.viewer import NotAllowedError, system_viewer, viewer_for
 from ots.audit.models import AuditEntry
@@ -46,6 +48,26 @@ def test_every_view_is_marked_in_the_trail_with_the_reason(oscar, dana, sign_in)
     client.get(reverse("offenders:person", args=[dana.pk]))
     entry = AuditEntry.objects.filter(event="PERSON_VIEWED", person_id=dana.pk).latest("pk")
     assert entry.reason == "threat to her life"
+
+
+def test_a_search_that_shows_the_record_is_marked_with_the_reason(oscar, dana, sign_in):
+    client = sign_in(oscar)
+    client.post(reverse("offenders:emergency-open"), sent(dana))
+    client.get(reverse("offenders:person-search"), {"q": "Doe"})
+    entry = AuditEntry.objects.get(event="PERSON_SEARCHED")
+    assert dana.pk in entry.people
+    assert entry.reason == "threat to her life"
+
+
+@pytest.mark.parametrize(("whose", "reason"), [("dana", "threat"), ("other", "")])
+def test_a_list_names_the_reason_where_it_shows_the_record(whose, reason, oscar, dana, rf, lansing):
+    other = factories.person("Other", agent=oscar, office=lansing)
+    break_glass(viewer_for(oscar), dana.pk, reason="threat")
+    request = rf.get("/")
+    request.viewer, request.seen = viewer_for(oscar), Seen()
+    shown = {"dana": dana, "other": other}[whose]
+    masked_page(request, Person.objects.filter(pk=shown.pk), list_name="test")
+    assert AuditEntry.objects.get(event="LIST_VIEWED").reason == reason
 
 
 def test_the_record_closes_after_the_term(oscar, dana):

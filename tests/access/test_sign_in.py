@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ots.access.demo_users import DEMO_PASSWORD, DEMO_USERS
-from ots.access.models import SignInSession, User
+from ots.access.models import Agency, CodeApp, SignInSession, User
+from ots.access.signing_in import codes
 from ots.access.signing_in.notice import current_notice
 from ots.audit.models import AuditEntry
 from tests.factories.signing_in import signed_in_client, user_of_no_record
@@ -114,6 +115,20 @@ def test_signing_in_is_in_the_trail_with_its_method(client, ana):
     client.post(URL, sent(ana))
     entry = AuditEntry.objects.get(event="SIGNED_IN", actor=ana)
     assert entry.additional_data["method"] == "password"
+
+
+def test_the_trail_says_under_which_agency_the_user_acts_and_with_which_factor(client, olivia):
+    Agency.objects.filter(pk=olivia.agency_id).update(ori="MITEST001")
+    secret = codes.new_secret()
+    codes.add_app(olivia, name="phone", secret=secret, code=codes.code_now(secret))
+    CodeApp.objects.filter(user=olivia).update(last_step=-1)
+    client.post(URL, sent(olivia))
+    client.post(reverse("access:sign-in-code"), {"code": codes.code_now(secret)})
+    client.get(reverse("access:account"))
+    client.post(reverse("access:sign-out"))
+    entries = AuditEntry.objects.filter(actor=olivia, event__in=["SIGNED_IN", "SIGNED_OUT"])
+    told = set(entries.values_list("ori", "second_factor", "agency_id"))
+    assert told == {("MITEST001", "password_code", olivia.agency_id)}
 
 
 def test_a_wrong_password_is_in_the_trail_with_the_name_and_without_the_password(client, ana):

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from offenders.services.reference import load_reference_data
 from ots.access.demo_users import DEMO_PASSWORD, DEMO_USERS, DemoUser
-from ots.access.models import User
+from ots.access.models import Agency, User
 from ots.access.roles import STANDARD_ROLES
 from ots.access.viewer import system_viewer, viewer_for
 from ots.exchange.demo.accounts import create_demo_users
@@ -61,6 +61,12 @@ def test_the_court_user_belongs_to_a_court() -> None:
     courtney = User.objects.get(username="courtney")
     assert courtney.agency is not None
     assert courtney.agency.courts.count() == 1
+
+
+@pytest.mark.usefixtures("accounts")
+def test_every_agency_of_an_account_has_an_ori_of_its_own() -> None:
+    oris = set(Agency.objects.filter(users__isnull=False).values_list("code", "ori"))
+    assert len(oris) == len({ori for _, ori in oris if ori})
 
 
 def test_the_command_shows_name_password_role_and_what_to_try(settings: Settings) -> None:

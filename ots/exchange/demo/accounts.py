@@ -13,7 +13,18 @@ def create_demo_users() -> int:
     missing = [each for each in DEMO_USERS if each.username not in known]
     for each in missing:
         _create(each)
+    _give_oris()
     return len(missing)
+
+
+def _give_oris() -> None:
+    """Give agencies of the demonstration an ORI that the FBI gives to none: the trail shows it."""
+    names = [each.username for each in DEMO_USERS]
+    agencies = Agency.objects.filter(users__username__in=names).distinct().order_by("code")
+    for number, agency in enumerate(agencies, start=1):
+        if not agency.ori:
+            agency.ori = f"MIDEMO{number:03}"
+            agency.save(update_fields=["ori"])
 
 
 def _create(demo: DemoUser) -> None:
