@@ -50,6 +50,8 @@ protect(
                 "certifications",
                 "is_official",
                 "open_questions",
+                "moves_told",
+                "because_told",
             ),
             C.TIME,
         ),
@@ -136,6 +138,11 @@ protect(
         **dict.fromkeys(("prompted_by", "requested_at", "attempts"), C.TIME),
         "actor": C.STAFF,
     },
+)
+# The law is nobody's secret.
+protect(
+    models.LawVersion,
+    dict.fromkeys(("pk", "version", "first_seen_at", "parameters", "rules", "files"), PLAIN),
 )
 # Figures over everybody are no person's data: who may open the page may read them.
 protect(

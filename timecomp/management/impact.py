@@ -17,7 +17,7 @@ from timecomp.law.proposals.outcomes import Outcome
 from timecomp.law.proposals.scenario import Scenario
 from timecomp.law.proposals.scenario_file import scenario_of
 from timecomp.law.proposals.toml_table import ScenarioError
-from timecomp.management.nightly import MOST_WORKERS
+from timecomp.management.nightly import workers_given
 from timecomp.selectors.impact_answer import answer
 from timecomp.selectors.impact_people import chunks_of, people_concerned, population
 from timecomp.services.impact import outcomes_quickly
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="A TOML file, or a shipped id")
     parser.add_argument("--json", action="store_true", help="Print the figures as JSON")
     parser.add_argument(
-        "--workers", type=_workers, default=os.cpu_count() or 1, help="Processes (one a core)"
+        "--workers", type=workers_given, default=os.cpu_count() or 1, help="Processes (one a core)"
     )
 
 
@@ -104,9 +104,3 @@ def _page(scenario: Scenario, found: Mapping[str, object]) -> str:
 
 def _line(error: Exception) -> str:
     return " ".join(str(error).split())
-
-
-def _workers(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
-        raise argparse.ArgumentTypeError(f"[{text}] is no number from 1 to {MOST_WORKERS}.")
-    return int(text)

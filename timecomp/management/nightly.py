@@ -36,10 +36,10 @@ MOST_WORKERS = 64
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the verb takes."""
     parser.add_argument(
-        "--workers", type=_workers, default=os.cpu_count() or 1, help="Processes (one a core)"
+        "--workers", type=workers_given, default=os.cpu_count() or 1, help="Processes (one a core)"
     )
     parser.add_argument(
-        "--as-of", type=_day, default=None, metavar="DATE", help="Compute as of this day (today)"
+        "--as-of", type=day_given, default=None, metavar="DATE", help="As of this day (today)"
     )
     parser.add_argument("--json", action="store_true", help="Print the summary as JSON")
 
@@ -160,13 +160,15 @@ def _pace(run: NightlyRun, seconds: float) -> str:
     return f"{run.recomputed / seconds:,.0f}/s" if seconds else "-"
 
 
-def _workers(text: str) -> int:
+def workers_given(text: str) -> int:
+    """Return how many processes were asked for."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
         raise argparse.ArgumentTypeError(f"[{text}] is no number from 1 to {MOST_WORKERS}.")
     return int(text)
 
 
-def _day(text: str) -> date:
+def day_given(text: str) -> date:
+    """Return the day that was asked for."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -5,6 +5,7 @@ from timecomp.models.computation import Computation, PersonProfile, RuleProfile
 from timecomp.models.decision import ClerkDecision
 from timecomp.models.finding import ComputationException
 from timecomp.models.impact import ImpactPerson, ImpactRun
+from timecomp.models.law_version import LawVersion
 from timecomp.models.nightly import NightlyChunk, NightlyRun
 from timecomp.models.request import RecomputationRequest
 
@@ -15,6 +16,7 @@ __all__ = [
     "ComputationException",
     "ImpactPerson",
     "ImpactRun",
+    "LawVersion",
     "NightlyChunk",
     "NightlyRun",
     "PersonProfile",

@@ -87,6 +87,8 @@ class Computation(models.Model):
     open_questions: int
     holds_and_detainers: int
     facility_name: str
+    moves_told: str
+    because_told: str
 
     class Meta:
         """Newest first; one that stands for each person."""

@@ -29,6 +29,7 @@ from timecomp.selectors.record_reading import Stretch
 from timecomp.selectors.stretches import stretches_of_everybody
 from timecomp.services.computing import Tally, compute_stretch
 from timecomp.services.evaluated import current_law
+from timecomp.services.law_versions import keep_law
 from timecomp.services.pace import without_collecting
 from timecomp.services.storing import Prompt
 from timecomp.services.summaries import send_summary
@@ -145,6 +146,7 @@ def _abandon(run: NightlyRun | None) -> None:
 
 
 def _new_run(as_of: date, people_at_once: int) -> NightlyRun:
+    keep_law()
     stretches = stretches_of_everybody(people_at_once)
     run = NightlyRun.objects.create(
         as_of=as_of,

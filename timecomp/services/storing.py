@@ -11,6 +11,7 @@ from timecomp.models import RuleProfile
 from timecomp.selectors.frozen import FACTS_VERSION
 from timecomp.selectors.standing import Standing, results_of
 from timecomp.services.evaluated import Evaluated, Move, current_law, moves
+from timecomp.services.law_versions import keep_law
 from timecomp.services.staging import write_computations, write_profiles
 
 
@@ -39,6 +40,7 @@ def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: 
     new = [each for each in found if each.differs_from(standing.get(each.person_id))]
     if not new:
         return Stored()
+    keep_law()
     moved = _moves_of_all(new, standing)
     causes = {each.person_id: each.cause_after(standing.get(each.person_id)) for each in new}
     people = write_computations(
