@@ -65,13 +65,12 @@ def in_another_process(work: Callable[[], object]) -> int | None:
 def spoil_stored_result(sentence: Sentence) -> None:
     """Change what stands behind PostgreSQL's back: its own guard refuses it."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE timecomp_computation DISABLE TRIGGER USER")
+        cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(
             "UPDATE timecomp_computation SET results_digest = 'spoilt' "
             "WHERE person_id = %s AND superseded_at IS NULL",
             [sentence.person_id],
         )
-        cursor.execute("ALTER TABLE timecomp_computation ENABLE TRIGGER USER")
 
 
 def rows() -> list[tuple[object, ...]]:
