@@ -39,8 +39,8 @@ class GrantTerms(models.Model):
         return cls._default_manager.filter(begun, not_over)
 
 
-TIMES_IN_ORDER = Q(open_until__isnull=True) | Q(open_from__isnull=True) | Q(
-    open_until__gte=F("open_from")
+TIMES_IN_ORDER = (
+    Q(open_until__isnull=True) | Q(open_from__isnull=True) | Q(open_until__gte=F("open_from"))
 )
 
 

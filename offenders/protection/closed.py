@@ -29,9 +29,7 @@ protect(
 )
 protect(
     models.TreatmentConsent,
-    fact_columns(
-        C.CONSENT, "recipient", "purpose", "signed_on", "expires_on", "revoked_on"
-    ),
+    fact_columns(C.CONSENT, "recipient", "purpose", "signed_on", "expires_on", "revoked_on"),
 )
 protect(
     models.EmergencyOpening,
