@@ -8,6 +8,7 @@ from django.db.models.signals import post_migrate
 RECORDED_WHOLE = (
     "Agency",
     "County",
+    "Course",
     "Cover",
     "EmergencyTerm",
     "Office",
@@ -18,6 +19,8 @@ RECORDED_WHOLE = (
     "Region",
     "RegionGroupObjectPermission",
     "RegionUserObjectPermission",
+    "RequiredTraining",
+    "TrainingRecord",
 )
 
 
@@ -34,6 +37,8 @@ class AccessConfig(AppConfig):
         import_module("ots.access.receivers")
         import_module("ots.access.protection")
         post_migrate.connect(roles.create_missing_roles, sender=self)
+        panels = import_module("ots.access.panels")
+        panels.register_panel("home", import_module("ots.access.views.training").training_panel)
         # Django calls them groups; everywhere here they are roles.
         group = import_module("django.contrib.auth.models").Group
         group._meta.verbose_name, group._meta.verbose_name_plural = "role", "roles"

@@ -19,7 +19,10 @@ def viewer(request: HttpRequest) -> dict[str, object]:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {**number, "may": {}, "role_names": []}
     held = viewer_of(request)
-    may = {permission.name.lower(): held.may(permission) for permission in Permission}
+    may = {
+        permission.name.lower(): held.may(permission) and not held.has_lapsed_training
+        for permission in Permission
+    }
     return {**number, "may": may, "role_names": SimpleLazyObject(lambda: _role_names(request))}
 
 

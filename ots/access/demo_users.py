@@ -153,6 +153,35 @@ DEMO_USERS: tuple[DemoUser, ...] = (
     DemoUser(
         "audrey", "Audrey", "Penn", "Auditor", "Who saw and changed what, but no record itself."
     ),
+    DemoUser(
+        "quinn",
+        "Quinn",
+        "Moss",
+        "Data-quality reviewer",
+        "Reads court documents blind, then sees where the record differs.",
+    ),
+    DemoUser(
+        "rosa",
+        "Rosa",
+        "Lind",
+        "Data-quality reviewer",
+        "The second reader: one document in ten is read twice.",
+    ),
+    DemoUser(
+        "tina",
+        "Tina",
+        "Gray",
+        "Training coordinator",
+        "Records who completed which course; sees whose training lapses.",
+    ),
+    DemoUser(
+        "lena",
+        "Lena",
+        "Park",
+        "Probation agent",
+        "Her security training has lapsed: she reaches only her own account.",
+        office=LANSING,
+    ),
     DemoUser("ana", "Ana", "Weiss", "Analyst", "Her home page; no person's record."),
     DemoUser(
         "adam",

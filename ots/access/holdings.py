@@ -29,6 +29,8 @@ class Kind(StrEnum):
     OPENING = "opening"
     # Says only that there are any, of the user or of a role: who has none is asked no further.
     GRANT = "grant"
+    # Required training that has lapsed or lapses within thirty days.
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,18 @@ _COVER = """
     SELECT 'cover', away_id::bigint, '', '', NULL FROM access_cover
     WHERE covering_id = %(user)s AND began_on <= %(today)s AND ended_on > %(today)s
 """
-for _select in (_RIGHT, _OFFICE, _REGION, _COVER):
+_TRAINING = """
+    SELECT 'training', c.id::bigint, c.name::text, c.ask::text,
+        max(r.expires_on)::timestamp AT TIME ZONE 'America/Detroit'
+    FROM access_requiredtraining q
+    JOIN access_user_groups g ON g.group_id = q.role_id
+    JOIN access_course c ON c.id = q.course_id
+    LEFT JOIN access_trainingrecord r ON r.course_id = c.id AND r.user_id = g.user_id
+        AND r.superseded_at IS NULL AND r.completed_on <= %(today)s::date
+    WHERE g.user_id = %(user)s AND q.since <= %(today)s::date
+        AND (q.until IS NULL OR q.until > %(today)s::date)
+    GROUP BY c.id, c.name, c.ask
+    HAVING max(r.expires_on) IS NULL OR max(r.expires_on) <= %(today)s::date + 30
+"""
+for _select in (_RIGHT, _OFFICE, _REGION, _COVER, _TRAINING):
     held_by(_select)

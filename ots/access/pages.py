@@ -9,7 +9,14 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
+from django.urls import reverse
 
 from ots.access.closures import reading_as, reading_open_records
 from ots.access.fields import Seen
@@ -20,6 +27,21 @@ from ots.audit.events import Event
 from ots.audit.services import record_denial, record_view
 
 Params = ParamSpec("Params")
+
+
+# What stays open to a user whose required training has lapsed: the own account, and why it lapsed.
+OPEN_WHEN_LAPSED = frozenset(
+    {
+        "access:account",
+        "access:own-factors",
+        "access:factor-add",
+        "access:factor-remove",
+        "access:own-codes",
+        "access:own-sessions",
+        "access:own-training",
+    }
+)
+TRAINING_PAGE = "access:own-training"
 
 
 class Scope(Enum):
@@ -130,14 +152,31 @@ class PageGuardMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: PlainView, _args: object, _kwargs: object
-    ) -> None:
-        """Raise before a view without a rule runs."""
-        if getattr(view, "page_rule", None) is not None:
-            return
+    ) -> HttpResponse | None:
+        """Raise before a view without a rule runs; lead whose training lapsed to where it says so.
+
+        Administration stands behind this too: training is asked of everybody at this one place.
+        """
+        rule: PageRule | None = getattr(view, "page_rule", None)
         match = request.resolver_match
-        if match is not None and "admin" in match.app_names:
-            return
-        raise PermissionDenied(f"The view [{view.__module__}] states no permission.")
+        if rule is None and (match is None or "admin" not in match.app_names):
+            raise PermissionDenied(f"The view [{view.__module__}] states no permission.")
+        is_public = rule is not None and rule.permission is None
+        if is_public or not request.user.is_authenticated:
+            return None
+        name = match.view_name if match is not None else ""
+        if name not in OPEN_WHEN_LAPSED and viewer_of(request).has_lapsed_training:
+            return _lead_to_training(request, name)
+        return None
+
+
+def _lead_to_training(request: HttpRequest, name: str) -> HttpResponse:
+    why = {"view": name, "why": "required training has lapsed"}
+    record_denial(actor=viewer_of(request).user, details=why)
+    address = reverse(TRAINING_PAGE)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
 
 
 def _check(request: PageRequest, rule: PageRule, person: object) -> None:

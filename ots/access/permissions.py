@@ -41,6 +41,10 @@ class Permission(Enum):
     PERSON_RESTRICTED = ("person.restricted", "Sees employees, relatives and protected people")
     RECORD_SEALED = ("record.sealed", "Sees sealed records")
     CONSENT_RECORD = ("consent.record", "May record treatment and consents to disclose it")
+    TRAINING_RECORD = ("training.record", "May record who completed which training")
+    QUALITY_DRAW = ("quality.draw", "May draw samples to compare with court documents")
+    QUALITY_REVIEW = ("quality.review", "May compare records with court documents")
+    QUALITY_VIEW = ("quality.view", "May read how records compare with court documents")
     SCOPE_STATEWIDE = ("scope.statewide", "Sees the people of the whole state")
     SCOPE_AGENCY_COURT = ("scope.court", "Sees people with a case in the own court")
 

@@ -1,7 +1,8 @@
 """The category of every field of the audit trail; what is not listed here shows nowhere."""
 
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect
+from ots.access.fields import AUTHORSHIP, PLAIN, protect
+from ots.access.models import TrainingRecord
 from ots.audit.models import AuditEntry
 
 protect(
@@ -40,6 +41,15 @@ protect(
                 "changes",
             ),
             Category.STAFF,
+        ),
+    },
+)
+protect(
+    TrainingRecord,
+    {
+        **AUTHORSHIP,
+        **dict.fromkeys(
+            ("user", "course", "completed_on", "expires_on", "certificate_number"), Category.STAFF
         ),
     },
 )

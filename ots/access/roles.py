@@ -158,7 +158,24 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (*_PUBLIC_RECORD, *_YOUTHFUL, C.JUVENILE, C.WARRANT, C.STAFF),
     ),
     Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
-    Role("Auditor", (P.HOME_VIEW, P.AUDIT_VIEW, P.EVIDENCE_TAKE, P.ACCESS_EXPLAIN), (C.STAFF,)),
+    Role(
+        "Auditor",
+        (
+            P.HOME_VIEW,
+            P.AUDIT_VIEW,
+            P.EVIDENCE_TAKE,
+            P.ACCESS_EXPLAIN,
+            P.QUALITY_VIEW,
+            P.QUALITY_DRAW,
+        ),
+        (C.STAFF,),
+    ),
+    Role(
+        "Data-quality reviewer",
+        (*_READING, P.SCOPE_STATEWIDE, P.QUALITY_VIEW, P.QUALITY_DRAW, P.QUALITY_REVIEW),
+        (C.IDENTITY, C.IDENTIFIER, C.LEGAL, C.TIME, C.STAFF),
+    ),
+    Role("Training coordinator", (P.HOME_VIEW, P.TRAINING_RECORD), (C.STAFF,)),
     Role("Attorney", (P.HOME_VIEW, P.COMPUTATION_TRY), ()),
     Role("Analyst", (P.HOME_VIEW, P.IMPACT_VIEW, P.IMPACT_RUN), ()),
     Role(
@@ -168,6 +185,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.ADMIN_USE,
             P.COMPONENTS_VIEW,
             P.ACCESS_EXPLAIN,
+            P.TRAINING_RECORD,
             P.IMPACT_VIEW,
             P.IMPACT_RUN,
         ),

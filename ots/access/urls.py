@@ -13,6 +13,7 @@ from ots.access.views import (
     second_factor,
     set_up,
     sign_in,
+    training,
     unlock,
 )
 
@@ -39,6 +40,9 @@ urlpatterns = [
     path("account/factors/remove/", own_factors.factor_remove, name="factor-remove"),
     path("account/factors/codes/", own_factors.own_codes, name="own-codes"),
     path("account/sessions/", own_sessions.own_sessions, name="own-sessions"),
+    path("account/training/", training.own_training, name="own-training"),
+    path("training/", training.training_report, name="training-report"),
+    path("training/<int:account>/", training.training_record, name="training-record"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:account>/", accounts.account_detail, name="account-detail"),
     path("components/", components.components, name="components"),

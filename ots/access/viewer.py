@@ -7,9 +7,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from ots.access.categories import Action, Category, category_codename
-from ots.access.holdings import Kind, holdings_of
+from ots.access.holdings import Holding, Kind, holdings_of
 from ots.access.models import User
 from ots.access.permissions import Permission
+from ots.audit.disclosures import Release
 
 # A role alone does not open these: also a task about the person, or the person's consent, must.
 BOUND_TO_TASK = frozenset({Category.VICTIM})
@@ -35,6 +36,17 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingDue:
+    """Training that the viewer's role needs and that has lapsed, or soon does."""
+
+    course: str
+    ask: str
+    # The moment from which it no longer counts; nothing where it was never completed.
+    expires_at: datetime | None
+    is_lapsed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """The one who reads or writes; every selector and service takes it first."""
 
@@ -47,11 +59,14 @@ class Viewer:
     # Colleagues whose caseload the viewer covers today.
     covered_ids: frozenset[int] = frozenset()
     openings: tuple[Opening, ...] = ()
+    training: tuple[TrainingDue, ...] = ()
     # To whom people were given by name: "user" and "role", where any such grant stands.
     grants: frozenset[str] = frozenset()
     # The person whom the page is about, once the guard has found that the viewer reaches him.
     about: int | None = None
     now: datetime = field(default_factory=timezone.now)
+    # To whom and for what goes what this page hands out, once the viewer was asked.
+    release: Release | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether the viewer holds the permission at all (scope is decided apart)."""
@@ -65,6 +80,11 @@ class Viewer:
         """Raise ``NotAllowedError`` unless the viewer holds the permission."""
         if not self.may(permission):
             raise NotAllowedError(f"[{self}] lacks the right [{permission.codename}].")
+
+    @property
+    def has_lapsed_training(self) -> bool:
+        """Say whether training that the role needs has lapsed: only the own account opens."""
+        return any(each.is_lapsed for each in self.training)
 
     def opened(self, person_id: int) -> tuple[Opening, ...]:
         """Return what the viewer has opened of the person's record in an emergency."""
@@ -109,9 +129,15 @@ def viewer_for(user: User, *, now: datetime | None = None) -> Viewer:
             for each in held[Kind.OPENING]
             if each.until is not None
         ),
+        training=tuple(_training(each, moment) for each in held[Kind.TRAINING]),
         grants=frozenset(each.word for each in held[Kind.GRANT]),
         now=moment,
     )
+
+
+def _training(due: Holding, now: datetime) -> TrainingDue:
+    lapsed = due.until is None or due.until <= now
+    return TrainingDue(due.word, due.note, expires_at=due.until, is_lapsed=lapsed)
 
 
 def system_viewer(name: str) -> Viewer:

@@ -18,6 +18,7 @@ from ots.access.models.federation import ProviderIdentity, SignInProvider
 from ots.access.models.recorded import Fact
 from ots.access.models.review import AccountReview
 from ots.access.models.session import KeptForm, SignInSession, WrongTries
+from ots.access.models.training import Course, RequiredTraining, TrainingRecord
 from ots.access.models.user import User
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Capability",
     "CodeApp",
     "County",
+    "Course",
     "Cover",
     "EmergencyTerm",
     "Fact",
@@ -39,8 +41,10 @@ __all__ = [
     "Region",
     "RegionGroupObjectPermission",
     "RegionUserObjectPermission",
+    "RequiredTraining",
     "SignInProvider",
     "SignInSession",
+    "TrainingRecord",
     "User",
     "WrongTries",
 ]

@@ -15,6 +15,7 @@ from ots.access.viewer import system_viewer
 from ots.exchange.agencies.broward.agency import broward
 from ots.exchange.demo.accounts import create_demo_users
 from ots.exchange.demo.caseloads import fill_caseloads
+from ots.exchange.demo.training import train_demo_users
 from ots.exchange.imports import run_import
 from timecomp.services.statutes import load_statutes
 
@@ -48,6 +49,10 @@ def _accounts() -> str:
     return f"{created} of {len(DEMO_USERS)} created"
 
 
+def _training() -> str:
+    return f"{train_demo_users(VIEWER)} completed courses"
+
+
 def _county() -> str:
     result = run_import(VIEWER, broward(timezone.localdate()), HUNDRED)
     return f"{result.loaded:,} rows, {len(result.refusals)} with known defects refused"
@@ -78,6 +83,7 @@ STEPS = (
     Step("Counties, courts, offices and facilities", _reference),
     Step("Offenses and their statutes", _statutes),
     Step("Accounts", _accounts),
+    Step("Training of the accounts", _training),
     Step("A hundred people of Broward County", _county),
     Step("A made-up population", _population),
     Step("Caseloads", _caseloads),
