@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ots.audit.middleware.ActorMiddleware",
+    "ots.core.wellformed.WellFormedMiddleware",
     "ots.access.signing_in.guard.SessionGuardMiddleware",
     "ots.access.signing_in.limits.RateLimitMiddleware",
     "ots.access.pages.PageGuardMiddleware",

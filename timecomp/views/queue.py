@@ -11,6 +11,7 @@ from offenders.views.frame import reading_of
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 from ots.access.viewer import NotAllowedError
 from timecomp.selectors.queue import (
     AGES,
@@ -29,6 +30,9 @@ from timecomp.services.assignment import (
     give_questions,
     take_questions,
 )
+
+# Older than any question; a larger number of days reaches before the calendar.
+MOST_DAYS = 36_500
 
 
 @page(Permission.COMPUTATION_RUN)
@@ -52,6 +56,7 @@ def overview(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
+@asks_release(Outlet.LIST)
 def queue_export(request: PageRequest) -> HttpResponse:
     """Send the questions asked for as CSV, only with the columns the viewer may see."""
     text = queue_csv(request.viewer, asked_for(request.GET))
@@ -101,8 +106,13 @@ def asked_for(query: QueryDict) -> QueueFilter:
         rule=query.get("rule", ""),
         whose=query.get("whose", ""),
         office=_number(query.get("office", "")),
-        older_than=_number(query.get("older_than", "")),
+        older_than=_days(query.get("older_than", "")),
     )
+
+
+def _days(text: str) -> int | None:
+    number = _number(text)
+    return None if number is None else min(number, MOST_DAYS)
 
 
 def _number(text: str) -> int | None:

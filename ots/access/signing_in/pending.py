@@ -137,4 +137,5 @@ def safe_page(request: HttpRequest, page: str) -> str:
     ours = url_has_allowed_host_and_scheme(
         page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return page if page and ours else "/"
+    # A word without the slash would be taken for the name of a page.
+    return page if page.startswith("/") and ours else "/"
