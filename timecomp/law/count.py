@@ -127,7 +127,7 @@ def _regime_on(offense: Offense, day: date) -> Regime:
     code, attempt = offense.code, offense.attempt
     listed_b = None if row is None else row.is_proposal_b
     listed_1998 = None if row is None else row.is_truth_in_sentencing_1998
-    proposal_b = is_proposal_b(code=code, offense_date=day, listed=listed_b, is_attempt=attempt)
+    proposal_b = is_proposal_b(code=code, offense_date=day, listed=listed_b)
     listed = is_listed_1998(code=code, offense_date=day, listed=listed_1998, is_attempt=attempt)
     return regime_versions(is_proposal_b=proposal_b, is_listed_1998=listed).on(day)(
         offense_date=day

@@ -108,5 +108,5 @@ def _is_barred_by_proposal_b(docket: Docket, count: Count, approved_on: date) ->
     offense, row = count.sentence.offense, count.offence
     if offense.date < PROPOSAL_B:
         return False
-    listed = True if offense.attempt else None if row is None else row.is_proposal_b
+    listed = None if row is None else row.is_proposal_b
     return docket.findings.ask(may_have_special_parole, listed=listed, approved_on=approved_on)

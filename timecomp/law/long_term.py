@@ -33,7 +33,7 @@ def _is_barred(docket: Docket, count: Count) -> bool:
         return True
     if offense.date < PROPOSAL_B:
         return False
-    listed = True if offense.attempt else None if row is None else row.is_proposal_b
+    listed = None if row is None else row.is_proposal_b
     if listed is not None:
         return is_barred_by_list(listed=listed)
     docket.findings.note(

@@ -15,17 +15,16 @@ LEAST_MONTHS = parameter(
     title="Least minimum in prison for a third drunk driving",
     unit="months",
     module=__name__,
-    values=[Value(None, 12, "MCL 257.625(9)(c)", Standing.RECALLED, "One year, if in prison.")],
+    values=[Value(None, 12, "MCL 257.625(9)(c)(i)")],
 )
 
 
 @rule(
     "owi3_min",
     title="Third drunk driving",
-    citation="MCL 257.625(9)(c)",
+    citation="MCL 257.625(9)(c)(i), (ii)",
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="That a prison term is from one to five years, jail or probation standing beside it.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def minimum_of_third_driving(*, code: str, minimum: Term, offense_date: date) -> str | None:

@@ -42,9 +42,7 @@ DOUBLE = parameter(
     title="How many times the maximum a second drug crime may carry",
     unit="times",
     module=__name__,
-    values=[
-        Value(None, 2, "MCL 333.7413", Standing.RECALLED, "Which second crimes double, after 2018.")
-    ],
+    values=[Value(None, 2, "MCL 333.7413(1)")],
 )
 BY_FLAG = {
     "near_school": SCHOOL_MONTHS,
@@ -61,7 +59,7 @@ SECOND_DRUG_CRIME = "second_drug_crime"
     citation="MCL 333.7410(2), (3); MCL 333.7413(2)",
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.RECALLED,
-    awaits="That the court may go below it for stated reasons.",
+    awaits="The two years of 7410; that the court may go below five is read (7413(3)).",
     prose="{output}",
 )
 def minimum_near_school(*, minimum: Term, flags: frozenset[str], offense_date: date) -> str | None:
@@ -87,13 +85,12 @@ def minimum_for_recruiting(*, minimum: Term, maximum: Term, offense_date: date) 
 @rule(
     "drug_double",
     title="Longest maximum of a second drug crime",
-    citation="MCL 333.7413",
+    citation="MCL 333.7413(1), (4); 2017 PA 266",
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="Which second crimes double since the acts of 2017.",
+    standing=Standing.VERIFIED,
     prose="A second drug crime may carry twice {statutory}: {output}.",
 )
 def doubled_maximum(*, statutory: Term, offense_date: date) -> Term:
-    """A second drug crime may carry twice the term."""
+    """Any crime of the article may carry twice the term after an earlier drug conviction."""
     months = statutory.whole_months * amount(DOUBLE, offense_date)
     return Term(years=months // MONTHS_A_YEAR, months=months % MONTHS_A_YEAR)

@@ -30,11 +30,10 @@ ADULT = parameter(
 @rule(
     "csc1_25",
     title="At least twenty-five years",
-    citation="MCL 750.520b(2)(b); People v Roy (2023)",
+    citation="MCL 750.520b(2)(b); 2006 PA 169; People v Roy (2023)",
     since=ACT_2006,
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="The day of effect of the clause.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def minimum_against_a_child(*, minimum: Term, age: int | None, offense_date: date) -> str | None:

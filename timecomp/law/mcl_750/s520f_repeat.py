@@ -14,19 +14,19 @@ LEAST_MONTHS = parameter(
     title="Least minimum for a second crime of criminal sexual conduct",
     unit="months",
     module=__name__,
-    values=[Value(None, 60, "MCL 750.520f", Standing.RECALLED, "The five years.")],
+    values=[Value(None, 60, "MCL 750.520f(1); People v Wilcox (2010)")],
 )
 
 
 @rule(
     "csc_repeat_5",
     title="Second crime of criminal sexual conduct",
-    citation="MCL 750.520f",
+    citation="MCL 750.520f(1), (2); People v Wilcox (2010)",
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="The five years, and which earlier convictions count.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def minimum_of_second_conduct(*, minimum: Term, offense_date: date) -> str | None:
-    """A second offender's minimum is at least five years."""
+    """At least five years for sexual conduct of the first to third degree after an earlier
+    conviction of it, here or elsewhere."""
     return too_short(minimum, amount(LEAST_MONTHS, offense_date))

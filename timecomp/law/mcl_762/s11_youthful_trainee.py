@@ -8,6 +8,7 @@ from timecomp.engine.rules import GovernedBy, rule, versions
 from timecomp.engine.standing import Standing
 from timecomp.law.facts import Term
 
+ACT_1993 = date(1993, 12, 28)
 ACT_2015 = date(2015, 8, 18)
 ACT_2021 = date(2021, 10, 1)
 LONGEST_PRISON = parameter(
@@ -23,7 +24,8 @@ AGES = parameter(
     unit="years, youngest and oldest",
     module=__name__,
     values=[
-        Value(None, (17, 20), "MCL 762.11"),
+        Value(None, (17, 19), "Former MCL 762.11; People v Dolgorukov (1991)"),
+        Value(ACT_1993, (17, 20), "1993 PA 293", Standing.RECALLED, "The act and its day."),
         Value(ACT_2015, (17, 23), "2015 PA 31"),
         Value(ACT_2021, (18, 25), "MCL 762.11(2)"),
     ],
@@ -61,14 +63,14 @@ def trainee_prison_term_2015(*, term: Term, sentenced_on: date) -> str | None:
 @rule(
     "hyta_age_old",
     title="Age of a youthful trainee, to 2015",
-    citation="MCL 762.11",
+    citation="Former MCL 762.11; People v Dolgorukov (1991)",
     until=ACT_2015,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.VERIFIED,
     prose="{output}",
 )
 def trainee_age_1967(*, born: date, offense_date: date) -> str | None:
-    """A trainee was from 17 to 20 years old at the offense."""
+    """A trainee was from 17 to 20 years old at the offense; before the act of 1993, to 19."""
     return _outside(born, offense_date)
 
 

@@ -27,16 +27,14 @@ FOURTH_BASE = parameter(
     title="Statutory maximum from which a fourth offender may get life",
     unit="months",
     module=__name__,
-    values=[
-        Value(None, 60, "MCL 769.12(1)(b)", Standing.RECALLED, "The letter of the subsection.")
-    ],
+    values=[Value(None, 60, "MCL 769.12(1)(b)")],
 )
 FOURTH_LIMIT = parameter(
     "hab4_max_under5",
     title="Longest maximum of a fourth offender below that",
     unit="months",
     module=__name__,
-    values=[Value(None, 180, "MCL 769.12(1)(c)", Standing.RECALLED, "The fifteen years.")],
+    values=[Value(None, 180, "MCL 769.12(1)(c)")],
 )
 FOURTH = 4
 SHARES = {2: SECOND_SHARE, 3: THIRD_SHARE}
@@ -94,8 +92,7 @@ def maximum_within_enhancement(
     title="Longest maximum of a fourth offender",
     citation="MCL 769.12(1)(c)",
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="The five years and the fifteen.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def fourth_maximum_within_limit(

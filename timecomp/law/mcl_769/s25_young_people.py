@@ -71,8 +71,7 @@ def life_under_18(*, age: int) -> str | None:
     citation="People v Parks (2022); MCL 769.25",
     since=PARKS,
     governed_by=GovernedBy.DECISION_DATE,
-    standing=Standing.RECALLED,
-    awaits="The day of the decision.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def life_at_18(*, age: int) -> str | None:
@@ -100,8 +99,7 @@ def life_at_19_or_20(*, age: int) -> str | None:
     citation="People v Stovall (2022)",
     since=PARKS,
     governed_by=GovernedBy.DECISION_DATE,
-    standing=Standing.RECALLED,
-    awaits="The holding, and its day.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def second_degree_life_under_18(*, age: int) -> str | None:

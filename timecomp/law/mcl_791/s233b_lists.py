@@ -16,17 +16,15 @@ from timecomp.law.mcl_800.s33_regimes import (
 @rule(
     "pb_attempt_conspiracy",
     title="Whether Proposal B lists the crime",
-    citation="MCL 791.233b",
+    citation="MCL 791.233b; OAG 5583 (1979)",
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.RECALLED,
     awaits="Letters (o) to (cc) of the list, and that conspiracy is treated as the crime itself.",
     prose="Proposal B lists {code}: {output}.",
 )
-def is_proposal_b(*, code: str, offense_date: date, listed: bool | None, is_attempt: bool) -> bool:
-    """A listed crime, or an attempt (750.92 is itself listed); where the book cannot tell and it
-    matters, a person."""
-    if is_attempt:
-        return True
+def is_proposal_b(*, code: str, offense_date: date, listed: bool | None) -> bool:
+    """A listed crime, an attempt at one among them; an attempt at an unlisted crime is not; where
+    the book cannot tell and it matters, a person."""
     if listed is None and PROPOSAL_B <= offense_date < CREDITS_FOR_ALL:
         raise unknown_member(code, "Proposal B's list (MCL 791.233b)")
     return bool(listed)

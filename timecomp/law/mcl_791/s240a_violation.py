@@ -19,9 +19,7 @@ SANCTION_DAYS = parameter(
     title="Most days of confinement as a sanction on parole",
     unit="days",
     module=__name__,
-    values=[
-        Value(None, 60, "MCL 791.258a-f", Standing.RECALLED, "The day of the act, about 2017.")
-    ],
+    values=[Value(None, 60, "MCL 791.258a")],
 )
 
 

@@ -10,7 +10,8 @@ from timecomp.engine.rules import GovernedBy, Versions, rule, versions
 from timecomp.engine.standing import Standing
 from timecomp.law.regime import Regime, RegimeId, Scheme
 
-PROPOSAL_B = date(1978, 12, 12)
+# Offenses from 12.01 a.m. of this day (OAG 5583, 1979).
+PROPOSAL_B = date(1978, 12, 10)
 DISCIPLINARY_CREDIT_ACT = date(1983, 1, 1)
 CREDITS_FOR_ALL = date(1987, 4, 1)
 TRUTH_IN_SENTENCING_LISTED = date(1998, 12, 15)
@@ -20,11 +21,10 @@ TRUTH_IN_SENTENCING_ALL = date(2000, 12, 15)
 @rule(
     "regime_r1",
     title="Crimes before Proposal B",
-    citation="MCL 800.33; MCL 791.233",
+    citation="MCL 800.33; MCL 791.233; OAG 5583 (1979)",
     until=PROPOSAL_B,
     governed_by=GovernedBy.OFFENSE_DATE,
-    standing=Standing.RECALLED,
-    awaits="The day on which Proposal B took effect (voted 7 November 1978).",
+    standing=Standing.VERIFIED,
     prose=(
         "An offense of {offense_date} is older than Proposal B: good time shortens minimum "
         "and maximum."
@@ -38,12 +38,12 @@ def regime_r1(*, offense_date: date) -> Regime:
 @rule(
     "regime_r2",
     title="Proposal B crimes of 1978 to 1982",
-    citation="MCL 791.233b; 1982 PA 442",
+    citation="MCL 791.233b; OAG 5583 (1979); 1982 PA 442",
     since=PROPOSAL_B,
     until=DISCIPLINARY_CREDIT_ACT,
     governed_by=GovernedBy.OFFENSE_DATE,
     standing=Standing.RECALLED,
-    awaits="The number of the act and the day on which Proposal B took effect.",
+    awaits="The number of the act of 1982.",
     prose=(
         "A Proposal B crime of {offense_date}: disciplinary credit from the end of 1982 "
         "shortens the minimum, good time the maximum."
