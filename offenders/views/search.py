@@ -9,6 +9,7 @@ from offenders.forms.search import PersonSearchForm
 from offenders.selectors.search import export_people, find_people
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 
 
 @page(Permission.PERSON_SEARCH)
@@ -24,6 +25,7 @@ def person_search(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
+@asks_release(Outlet.LIST)
 def person_search_export(request: PageRequest) -> HttpResponse:
     """Send the people found as a file; back to the search if it says nothing or is wrong."""
     form = _form(request)

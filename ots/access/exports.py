@@ -33,8 +33,8 @@ def export_csv(
 ) -> str:
     """Return the records as CSV; columns not open to the viewer are left out, header and all.
 
-    What leaves is in the log of disclosures: to whom and for what ``release`` says; without it,
-    for the viewer's own work.
+    What leaves is in the log of disclosures: to whom and for what ``release`` says, or the viewer
+    when he was asked; without either, for the viewer's own work.
     """
     viewer.require(Permission.PEOPLE_EXPORT)
     open_columns = visible_fields(viewer, model, columns)
@@ -53,12 +53,12 @@ def export_csv(
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
         reason=viewer.reasons_for(keys),
     )
-    if Category.SUBSTANCE_USE in {category_of(model, column) for column in open_columns}:
-        writer.writerow([REDISCLOSURE])
     categories = {str(category_of(model, column)) for column in open_columns} - {PLAIN}
+    if notice_for(categories):
+        writer.writerow([REDISCLOSURE])
     if keys and categories:
         disclose(
-            release or own_use(viewer),
+            release or viewer.release or own_use(viewer),
             actor=viewer.user,
             people=keys,
             categories=categories,
@@ -67,6 +67,11 @@ def export_csv(
             content=text.getvalue().encode(),
         )
     return text.getvalue()
+
+
+def notice_for(categories: Iterable[str]) -> str:
+    """Return the notice that must go with what holds values of these categories, if any."""
+    return REDISCLOSURE if Category.SUBSTANCE_USE in set(categories) else ""
 
 
 def own_use(viewer: Viewer) -> Release:

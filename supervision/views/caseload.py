@@ -6,6 +6,7 @@ from django.shortcuts import render
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 from supervision.selectors.caseload import SORT_READS, caseload, may_sort
 from supervision.selectors.caseload_export import caseload_csv
 
@@ -24,6 +25,7 @@ def caseload_list(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
+@asks_release(Outlet.LIST)
 def caseload_export(request: PageRequest) -> HttpResponse:
     """Send the caseload as CSV, only with the columns the viewer may see."""
     response = HttpResponse(caseload_csv(request.viewer), content_type="text/csv; charset=utf-8")

@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from ots.access.models import SignInSession, User
 from ots.access.models.session import SignInMethod
+from ots.access.releasing import RELEASES, Outlet, remembered
 from ots.access.signing_in.notice import current_notice
 from ots.access.signing_in.sessions import SESSION_KEY, Accepted, open_session
+from ots.access.viewer import viewer_for
 from tests.factories.staff import user
 
 
@@ -19,6 +21,9 @@ def signed_in_client(
     browser.force_login(who)
     accepted = Accepted(version=current_notice().version, at=timezone.now())
     kept = browser.session
+    # Has said before that lists and documents are for the own duties.
+    for kind in Outlet:
+        kept[RELEASES] = {**kept.get(RELEASES, {}), **remembered(viewer_for(who), kind)}
     kept[SESSION_KEY] = open_session(who, method=method, accepted=accepted).pk
     kept.save()
     return browser

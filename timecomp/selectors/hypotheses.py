@@ -5,9 +5,11 @@ from datetime import date
 
 from offenders.selectors.reading import Reading
 from ots.access.categories import Category
+from ots.access.exports import notice_for
 from timecomp.law.changes import Change
 from timecomp.law.comparison import Comparison, compare
 from timecomp.law.facts import Case, Person
+from timecomp.law.probation_orders import AWAITS_TREATMENT
 from timecomp.law.results import ComputationException, Result
 from timecomp.models import Computation
 from timecomp.selectors.comparisons import ToldMove
@@ -108,6 +110,12 @@ def person_start(reading: Reading, person_id: int) -> Start | None:
             case = bare
             left_out.append(words)
     return Start(replace(case, id="hypothetical", decisions=()), tuple(left_out))
+
+
+def notice_of_case(case: Case) -> str:
+    """Return the notice that goes with a case which tells of substance-use treatment, if any."""
+    tells = any(AWAITS_TREATMENT in order.flags for order in case.orders)
+    return notice_for([C.SUBSTANCE_USE] if tells else [])
 
 
 def _without_flags(case: Case) -> Case:

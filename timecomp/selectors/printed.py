@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from offenders.selectors.reading import Reading
+from ots.access.exports import notice_for
 from ots.access.fields import HIDDEN
 from timecomp.law.case_json import to_plain
 from timecomp.selectors.comparisons import Compared, ToldComparison
@@ -26,7 +27,7 @@ def printed_worksheet(
     return {
         "title": "Worksheet of time computation",
         "subject": subject,
-        "foot": f"Printed {_moment(at)} by {reading.viewer.user}",
+        "foot": _foot(reading, at),
         "facts": [
             ["Person", subject],
             ["Facts as of", _day(found.sheet)],
@@ -49,7 +50,7 @@ def printed_comparison(
     return {
         "title": "What changed between two computations",
         "subject": subject,
-        "foot": f"Printed {_moment(at)} by {reading.viewer.user}",
+        "foot": _foot(reading, at),
         "facts": [
             ["Person", subject],
             *([label, _computed(each)] for label, each in _both(found)),
@@ -79,17 +80,25 @@ def _computed(each: Compared) -> str:
     return f"{_moment(each.computed_at)}, {each.cause}{asked}, law book {each.law_version}"
 
 
-def printed_hypothesis(sheet: Sheet, to_settle: Sequence[tuple[str, str]], *, at: datetime) -> Json:
+def printed_hypothesis(
+    sheet: Sheet, to_settle: Sequence[tuple[str, str]], *, at: datetime, notice: str = ""
+) -> Json:
     """Return the data of the worksheet of a hypothetical case, to print."""
     return {
         "title": "Worksheet of a hypothetical case",
         "subject": "Hypothetical case",
-        "foot": f"Printed {_moment(at)}",
+        "foot": f"Printed {_moment(at)}. {notice}".strip(),
         "facts": [["Facts as of", _day(sheet)], ["Law book", sheet.law_version]],
         "warnings": [HYPOTHETICAL, WARNING],
         "to_settle": [{"sentence": each, "message": message} for each, message in to_settle],
         "parts": parts_as_json(sheet.parts),
     }
+
+
+def _foot(reading: Reading, at: datetime) -> str:
+    """The line under every page, with the notice that the law wants beside some values."""
+    printed = f"Printed {_moment(at)} by {reading.viewer.user}."
+    return f"{printed} {notice_for(reading.seen.categories)}".strip()
 
 
 def _shown(name: object) -> str:

@@ -11,6 +11,7 @@ from offenders.views.frame import person_page, reading_of, sent
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 from timecomp.forms.certification import CertificationForm
 from timecomp.selectors.changes import changes_since_official
 from timecomp.selectors.dates import person_dates
@@ -101,6 +102,7 @@ def release_list(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
+@asks_release(Outlet.LIST)
 def release_export(request: PageRequest) -> HttpResponse:
     """Send the list of releases as CSV, only with the columns the viewer may see."""
     text = releases_csv(request.viewer, facility=_facility(request))

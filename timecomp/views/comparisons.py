@@ -8,6 +8,8 @@ from offenders.selectors.people import person_header
 from offenders.views.frame import person_page, reading_of
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
+from ots.audit.models import Medium
 from ots.core.documents import make_pdf
 from timecomp.selectors.comparisons import ToldComparison, person_comparison
 from timecomp.selectors.printed import printed_comparison
@@ -26,6 +28,7 @@ def person_compare(request: PageRequest, *, person: int) -> HttpResponse:
 
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
+@asks_release(Outlet.DOCUMENT)
 def person_compare_print(request: PageRequest, *, person: int) -> HttpResponse:
     """Give the comparison as a PDF; where there is none yet, the page says so."""
     found, reading, now = _compared(request, person), reading_of(request), timezone.now()
@@ -35,8 +38,9 @@ def person_compare_print(request: PageRequest, *, person: int) -> HttpResponse:
     data = printed_comparison(
         reading, found, name=header.person.full_name, person_id=person, at=now
     )
-    note_outlet(request.viewer, person, what="comparison", form="pdf", seen=request.seen)
-    return pdf_response(make_pdf("comparison", data, made_at=now), f"comparison-{person}.pdf")
+    content = make_pdf("comparison", data, made_at=now)
+    note_outlet(reading, person, what="comparison", medium=Medium.PDF, content=content)
+    return pdf_response(content, f"comparison-{person}.pdf")
 
 
 def _compared(request: PageRequest, person: int) -> ToldComparison | None:

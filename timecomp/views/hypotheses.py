@@ -9,6 +9,7 @@ from django.utils import timezone
 from offenders.views.frame import reading_of
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.audit.models import Medium
 from ots.core.documents import make_pdf
 from timecomp.forms.hypothesis import (
     Hypothesis,
@@ -22,8 +23,9 @@ from timecomp.law.case_fields import CaseFileError
 from timecomp.law.case_json import case_to_json
 from timecomp.law.case_text import cases_of
 from timecomp.law.facts import Case
-from timecomp.selectors.hypotheses import outcome_of, person_start
+from timecomp.selectors.hypotheses import notice_of_case, outcome_of, person_start
 from timecomp.selectors.printed import printed_hypothesis
+from timecomp.services.outlets import note_tried_case, told_about
 from timecomp.views.worksheets import pdf_response
 
 LONGEST_FILE = 1_000_000
@@ -51,7 +53,8 @@ def person_try(request: PageRequest, *, person: int) -> HttpResponse:
     if start is None:
         raise Http404("Nothing to start from.")
     hypothesis = filled_hypothesis(start.case)
-    return _show(request, hypothesis, base=start.case, left_out=start.left_out)
+    about = told_about(person, request.seen.categories)
+    return _show(request, hypothesis, base=start.case, left_out=start.left_out, about=about)
 
 
 def _show(
@@ -61,12 +64,14 @@ def _show(
     case: Case | None = None,
     base: Case | None = None,
     left_out: tuple[str, ...] = (),
+    about: str = "",
 ) -> HttpResponse:
     context = {
         "hypothesis": hypothesis,
         "outcome": None if case is None else outcome_of(case, base=base),
         "base": "" if base is None else json.dumps(case_to_json(base)),
         "left_out": left_out,
+        "about": about or request.POST.get("about", ""),
     }
     return render(request, "timecomp/case_try.html", context)
 
@@ -78,9 +83,9 @@ def _computed(request: PageRequest, verb: str) -> HttpResponse:
     if case is None:
         return _show(request, hypothesis, base=_base(request))
     if verb == "export":
-        return _file(case)
+        return _file(request, case)
     if verb == "print":
-        return _printed(case)
+        return _printed(request, case)
     return _show(request, hypothesis, case=case, base=_base(request))
 
 
@@ -125,15 +130,25 @@ def _base(request: PageRequest) -> Case | None:
     return base
 
 
-def _file(case: Case) -> HttpResponse:
-    content = json.dumps(case_to_json(case), indent=1)
-    answer = HttpResponse(content, content_type="application/json")
+def _file(request: PageRequest, case: Case) -> HttpResponse:
+    notice = notice_of_case(case)
+    written = case_to_json(case) | ({"notice": notice} if notice else {})
+    answer = HttpResponse(json.dumps(written, indent=1), content_type="application/json")
     answer["Content-Disposition"] = 'attachment; filename="case.json"'
+    _note(request, Medium.JSON, answer.content)
     return answer
 
 
-def _printed(case: Case) -> HttpResponse:
+def _printed(request: PageRequest, case: Case) -> HttpResponse:
     outcome, now = outcome_of(case), timezone.now()
     to_settle = [(each.sentence or "", each.message) for each in outcome.exceptions]
-    data = printed_hypothesis(outcome.sheet, to_settle, at=now)
-    return pdf_response(make_pdf("worksheet", data, made_at=now), "hypothetical-case.pdf")
+    data = printed_hypothesis(outcome.sheet, to_settle, at=now, notice=notice_of_case(case))
+    content = make_pdf("worksheet", data, made_at=now)
+    _note(request, Medium.PDF, content)
+    return pdf_response(content, "hypothetical-case.pdf")
+
+
+def _note(request: PageRequest, medium: Medium, content: bytes) -> None:
+    """Record what left where the case began with a person's facts."""
+    about = request.POST.get("about", "")
+    note_tried_case(request.viewer, about, medium=medium, content=content)

@@ -8,6 +8,7 @@ from offenders.views.frame import reading_of, sent
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 from timecomp.forms.impact import ImpactForm
 from timecomp.law.proposals.editing import shipped_values
 from timecomp.selectors.impact_charts import charts_of, releases_chart, years_of
@@ -88,6 +89,7 @@ def impact_people(request: PageRequest, *, law_run: int) -> HttpResponse:
 
 
 @page(Permission.IMPACT_VIEW)
+@asks_release(Outlet.LIST)
 def impact_people_export(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Send the same list as CSV, only with the columns the viewer may see."""
     if not request.viewer.may(Permission.PEOPLE_EXPORT):

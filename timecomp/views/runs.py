@@ -8,6 +8,7 @@ from offenders.views.frame import reading_of
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
 from timecomp.selectors.law_moves import book_changes, moved_by_law, moved_by_law_csv, told
 from timecomp.selectors.run_summary import ledger_of, masked_run, summary_of
 from timecomp.selectors.runs import nightly_runs_shown
@@ -55,6 +56,7 @@ def nightly_law(request: PageRequest, run: int) -> HttpResponse:
 
 
 @page(Permission.COMPUTATION_RUN)
+@asks_release(Outlet.LIST)
 def nightly_law_export(request: PageRequest, run: int) -> HttpResponse:
     """Send the same list as CSV, only with the columns the viewer may see."""
     if not request.viewer.may(Permission.PEOPLE_EXPORT):

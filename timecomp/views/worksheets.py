@@ -5,8 +5,11 @@ from django.utils import timezone
 
 from offenders.selectors.people import person_header
 from offenders.views.frame import person_page, reading_of
+from ots.access.exports import notice_for
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.access.releasing import Outlet, asks_release
+from ots.audit.models import Medium
 from ots.core.documents import make_pdf
 from timecomp.selectors.printed import printed_worksheet
 from timecomp.selectors.sheets import PersonSheet, person_sheet, sheet_as_json
@@ -21,20 +24,25 @@ def person_worksheet(request: PageRequest, *, person: int) -> HttpResponse:
 
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
+@asks_release(Outlet.DOCUMENT)
 def person_worksheet_print(request: PageRequest, *, person: int) -> HttpResponse:
     """Give the worksheet as a PDF to print or to hand out."""
     found, reading, now = _found(request, person), reading_of(request), timezone.now()
     header = person_header(reading, person, today=timezone.localdate())
     data = printed_worksheet(reading, found, name=header.person.full_name, person_id=person, at=now)
-    note_outlet(request.viewer, person, what="worksheet", form="pdf", seen=request.seen)
-    return pdf_response(make_pdf("worksheet", data, made_at=now), f"worksheet-{person}.pdf")
+    content = make_pdf("worksheet", data, made_at=now)
+    note_outlet(reading, person, what="worksheet", medium=Medium.PDF, content=content)
+    return pdf_response(content, f"worksheet-{person}.pdf")
 
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
+@asks_release(Outlet.DOCUMENT)
 def person_worksheet_export(request: PageRequest, *, person: int) -> HttpResponse:
     """Give the worksheet as a file of JSON."""
-    answer = JsonResponse(sheet_as_json(_found(request, person), person))
-    note_outlet(request.viewer, person, what="worksheet", form="json", seen=request.seen)
+    reading, sheet = reading_of(request), sheet_as_json(_found(request, person), person)
+    notice = notice_for(reading.seen.categories)
+    answer = JsonResponse({**sheet, "notice": notice} if notice else sheet)
+    note_outlet(reading, person, what="worksheet", medium=Medium.JSON, content=answer.content)
     answer["Content-Disposition"] = f'attachment; filename="worksheet-{person}.json"'
     return answer
 

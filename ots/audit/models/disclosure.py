@@ -11,6 +11,7 @@ class Medium(models.TextChoices):
 
     CSV = "csv", "Table file"
     PDF = "pdf", "Document"
+    JSON = "json", "Data file"
     MESSAGE = "message", "Answer to another system"
     PAPER = "paper", "On paper"
     ORAL = "oral", "By word of mouth"

@@ -10,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 
+from offenders.models import Person
+from ots.access.exports import REDISCLOSURE
 from ots.access.models import User
+from ots.audit.models import Disclosure
 from tests import factories
 from tests.conftest import SignIn
 from tests.law import strategies
@@ -19,6 +22,8 @@ from timecomp.law.case_json import case_to_json, parse_cases
 from timecomp.law.computation import compute
 from timecomp.law.facts import Case
 from timecomp.models import Computation
+from timecomp.selectors.hypotheses import notice_of_case
+from timecomp.services.outlets import told_about
 
 SENTENCE = {
     "sentences-0-id": "A",
@@ -212,3 +217,32 @@ def test_a_case_put_into_the_rows_comes_out_the_same(drawn: Case) -> None:
     read = typed_hypothesis(as_typed(drawn)).case()
     assert read is not None
     assert told(read) == told(drawn)
+
+
+def test_a_case_begun_with_a_person_is_disclosed_when_it_leaves(
+    tim: User, dana: Person, sign_in: SignIn
+) -> None:
+    about = told_about(dana.pk, {"legal", "time"})
+    sign_in(tim).post(url(), {**SENTENCE, "do": "export", "about": about})
+    made = Disclosure.objects.get()
+    assert (made.people, made.medium, made.categories) == ([dana.pk], "json", ["legal", "time"])
+
+
+@pytest.mark.parametrize("about", ["", "forged"])
+def test_a_case_that_was_typed_is_about_nobody(about: str, tim: User, sign_in: SignIn) -> None:
+    sign_in(tim).post(url(), {**SENTENCE, "do": "print", "about": about})
+    assert not Disclosure.objects.exists()
+
+
+def test_a_case_that_tells_of_treatment_leaves_with_the_notice() -> None:
+    order = {
+        "kind": "technical_sanction",
+        "made_on": "2025-01-02",
+        "sentence": CASE["sentences"][0]["id"],
+        "days": 15,
+        "flags": ["awaits_treatment"],
+    }
+    [case] = parse_cases({**CASE, "orders": [order]})
+    [plain] = parse_cases({**CASE, "notice": REDISCLOSURE})
+    assert notice_of_case(case) == REDISCLOSURE
+    assert notice_of_case(plain) == ""

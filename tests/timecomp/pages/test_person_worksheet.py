@@ -1,5 +1,6 @@
 """The whole worksheet: to read, to print, as a file; every outlet tells and withholds the same."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -10,15 +11,20 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from offenders.models import Misconduct, ParoleRelease, Person, Sentence
+from offenders.selectors.reading import Reading
 from offenders.services.facts import correct_fact
 from ots.access.categories import Action, Category, category_codename
+from ots.access.exports import REDISCLOSURE
 from ots.access.models import User
-from ots.access.viewer import system_viewer
-from ots.audit.models import AuditEntry
+from ots.access.viewer import system_viewer, viewer_for
+from ots.audit.models import AuditEntry, Disclosure
 from tests.conftest import SignIn
+from timecomp.selectors.printed import printed_worksheet
 from timecomp.selectors.seen_steps import WITHHELD
+from timecomp.selectors.sheets import person_sheet
 from timecomp.services.computing import compute_person
 
 PROGRAM = system_viewer("tests")
@@ -146,6 +152,28 @@ def test_a_print_and_a_file_are_events_of_their_own(
     entry = AuditEntry.objects.get(event="WORKSHEET_EXPORTED")
     assert (entry.person_id, entry.actor, entry.additional_data["form"]) == (dana.pk, olivia, form)
     assert "legal" in entry.categories
+
+
+@pytest.mark.parametrize(("outlet", "medium"), [(OUTLETS[1], "pdf"), (OUTLETS[2], "json")])
+def test_a_print_and_a_file_are_disclosed_with_what_they_hold(
+    outlet: str, medium: str, olivia: User, dana: Person, computed: Sentence, sign_in: SignIn
+) -> None:
+    answer = sign_in(olivia).get(url(outlet, dana))
+    made = Disclosure.objects.get()
+    assert (made.people, made.medium, made.recipient) == ([dana.pk], medium, str(olivia))
+    assert made.content_digest == hashlib.sha256(answer.content).hexdigest()
+
+
+def test_what_tells_of_treatment_is_printed_over_the_notice(
+    olivia: User, dana: Person, computed: Sentence
+) -> None:
+    reading = Reading(viewer_for(olivia))
+    found = person_sheet(reading, dana.pk)
+    assert found is not None
+    given = {"name": "Dana", "person_id": dana.pk, "at": timezone.now()}
+    assert REDISCLOSURE not in str(printed_worksheet(reading, found, **given)["foot"])
+    reading.seen.categories.add("substance_use")
+    assert REDISCLOSURE in str(printed_worksheet(reading, found, **given)["foot"])
 
 
 def test_reading_the_page_is_a_view_and_no_export(
