@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from timecomp.law.findings import Findings
+from timecomp.law.regime import RegimeId
 from timecomp.law.results import SentenceResult
 from timecomp.law.topics import Topic
 
@@ -24,9 +25,13 @@ def check_order_of_dates(results: Iterable[SentenceResult], findings: Findings) 
             )
 
 
-def _orders(result: SentenceResult) -> tuple[tuple[date | None, ...], ...]:
-    return (
+def _orders(result: SentenceResult) -> list[tuple[date | None, ...]]:
+    orders: list[tuple[date | None, ...]] = [
         (result.start, result.net_minimum, result.calendar_minimum, result.calendar_maximum),
         (result.net_maximum, result.calendar_maximum),
-        (result.net_minimum, result.net_maximum),
-    )
+    ]
+    # A Proposal B crime before 1983 may be discharged on its shortened maximum before the minimum
+    # is served (OAG 5583, 1979; Wayne County Prosecutor v Department of Corrections, 1997).
+    if result.regime != RegimeId.R2:
+        orders.append((result.net_minimum, result.net_maximum))
+    return orders
