@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from offenders.models import PersonClosure, PersonUserObjectPermission
+from django.shortcuts import get_object_or_404
+
+from offenders.models import PersonClosure, PersonUserObjectPermission, SealOrder
+from offenders.models.restriction import ClosureKind
 from offenders.selectors.reading import Reading
 from offenders.selectors.sealable import orders_about
 from ots.access.permissions import Permission
@@ -35,3 +38,14 @@ def access_to(reading: Reading, person_id: int) -> PersonAccess:
 def _closures(reading: Reading, person_id: int) -> list[object]:
     rows = PersonClosure.standing().filter(person_id=person_id)
     return [reading.masked(row) for row in rows.select_related("user", "recorded_by")]
+
+
+def require_closure(person_id: int, closure_id: int) -> None:
+    """Answer 404 unless the closure stands and is the person's; what a court sealed is no such."""
+    standing = PersonClosure.standing().exclude(kind=ClosureKind.SEALED)
+    get_object_or_404(standing, pk=closure_id, person_id=person_id)
+
+
+def require_seal(person_id: int, seal_id: int) -> None:
+    """Answer 404 unless the order stands and is about the person."""
+    get_object_or_404(SealOrder.standing(), pk=seal_id, person_id=person_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 
 from offenders.models import Person, PersonUserObjectPermission
 from offenders.services.facts import check_person
@@ -70,9 +71,8 @@ def end_grant(viewer: Viewer, person_id: int, grant_id: int) -> None:
     """End a grant now; the row stays, so that it can be told who could reach the person when."""
     viewer.require(Permission.REACH_GRANT)
     check_person(viewer, person_id)
-    grant = PersonUserObjectPermission.objects.select_for_update().get(
-        pk=grant_id, content_object_id=person_id
-    )
+    grants = PersonUserObjectPermission.objects.select_for_update()
+    grant = get_object_or_404(grants, pk=grant_id, content_object_id=person_id)
     if grant.open_until is not None and grant.open_until <= viewer.now:
         return
     if grant.open_from is not None and grant.open_from > viewer.now:

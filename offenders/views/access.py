@@ -12,7 +12,7 @@ from offenders.forms.access import (
     SealForm,
     UnsealForm,
 )
-from offenders.selectors.access import access_to
+from offenders.selectors.access import access_to, require_closure, require_seal
 from offenders.selectors.sealable import sealable_choices
 from offenders.services.grants import end_grant, grant_person
 from offenders.services.restrictions import declare_known, lift_closure, restrict_person
@@ -88,6 +88,7 @@ def person_restrict(request: PageRequest, *, person: int) -> HttpResponse:
 @page(Permission.RECORD_RESTRICT, scope=Scope.PERSON)
 def closure_lift(request: PageRequest, *, person: int, closure: int) -> HttpResponse:
     """Lift a closure that no court ordered."""
+    require_closure(person, closure)
     viewer = request.viewer
     form = LiftForm(request.POST or None)
     if form.is_valid():
@@ -116,6 +117,7 @@ def record_seal(request: PageRequest, *, person: int) -> HttpResponse:
 @page(Permission.RECORD_RESTRICT, scope=Scope.PERSON)
 def record_unseal(request: PageRequest, *, person: int, seal: int) -> HttpResponse:
     """Carry out a court's order to unseal."""
+    require_seal(person, seal)
     viewer = request.viewer
     form = UnsealForm(request.POST or None)
     if form.is_valid():

@@ -42,6 +42,8 @@ OPEN_WHEN_LAPSED = frozenset(
     }
 )
 TRAINING_PAGE = "access:own-training"
+# No row has a larger one: the database could not even record that it was asked for.
+LARGEST_NUMBER = 2**63 - 1
 
 
 class Scope(Enum):
@@ -189,6 +191,9 @@ def _check(request: PageRequest, rule: PageRule, person: object) -> None:
 
 
 def _check_person(request: PageRequest, rule: PageRule, person_id: int) -> None:
+    if person_id > LARGEST_NUMBER:
+        _record_refusal(request, rule, None, "no such number")
+        raise Http404("No such person.")
     decision = decide(request.viewer, person_id)
     if not decision.ways:
         _record_refusal(request, rule, person_id, "not in reach")
