@@ -170,10 +170,21 @@ protect(
                 "started_at",
                 "finished_at",
                 "people",
+                "projections",
             ),
             PLAIN,
         ),
         "started_by": C.STAFF,
+    },
+)
+protect(
+    models.Projection,
+    {
+        **dict.fromkeys(
+            ("id", "pk", "run", "title", "law_version", "as_of", "rates", "figures", "made_at"),
+            PLAIN,
+        ),
+        "made_by": C.STAFF,
     },
 )
 protect(

@@ -10,6 +10,7 @@ from timecomp.views import (
     hypotheses,
     impact,
     law,
+    projections,
     queue,
     runs,
     worksheets,
@@ -64,5 +65,12 @@ urlpatterns = [
         name="impact-scenario-export",
     ),
     path("computation/impact/<int:law_run>/compare/", impact.impact_compare, name="impact-compare"),
+    path("computation/projections/", projections.projections, name="projections"),
+    path("computation/projections/<int:projection>/", projections.projection, name="projection"),
+    path(
+        "computation/projections/<int:projection>.csv",
+        projections.projection_export,
+        name="projection-export",
+    ),
     path("computation/rules/", law.law_rules, name="law-rules"),
 ]

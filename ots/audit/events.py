@@ -122,6 +122,7 @@ class Event(Enum):
     NIGHTLY_RUN_FINISHED = EventKind("NIGHTLY_RUN_FINISHED", "finished a nightly run")
     IMPACT_RUN_STARTED = EventKind("IMPACT_RUN_STARTED", "ran a proposed law over the population")
     IMPACT_RUN_FINISHED = EventKind("IMPACT_RUN_FINISHED", "finished a run of a proposed law")
+    PROJECTION_MADE = EventKind("PROJECTION_MADE", "projected the prison and parole population")
     RECORDS_IMPORTED = EventKind("RECORDS_IMPORTED", "imported records")
     REFERENCE_DATA_LOADED = EventKind("REFERENCE_DATA_LOADED", "loaded reference data")
     POPULATION_GENERATED = EventKind("POPULATION_GENERATED", "generated a population")

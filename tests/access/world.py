@@ -48,7 +48,7 @@ from tests import factories
 from tests.factories.person import RECORDER, small_photograph
 from timecomp.choices import ImpactState, RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
-from timecomp.models import ImpactRun, NightlyRun
+from timecomp.models import ImpactRun, NightlyRun, Projection
 from timecomp.services.computing import compute_person
 
 FIRST_DAY = date(2003, 1, 6)
@@ -282,6 +282,13 @@ def law_run() -> ImpactRun:
     )
 
 
+def projection() -> Projection:
+    """Return a projection of an empty prison."""
+    return Projection.objects.create(
+        title="x", law_version="x", as_of=FIRST_DAY, rates={}, figures={"months": {}}
+    )
+
+
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -299,6 +306,7 @@ def page_values(world: World) -> dict[str, object]:
         "run": nightly_run().pk,
         "law_run": law_run().pk,
         "scenario": "wi_tis_85",
+        "projection": projection().pk,
         "entry": AuditEntry.objects.latest("pk").pk,
         "question": "denied",
         "account": User.objects.latest("pk").pk,

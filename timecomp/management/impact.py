@@ -42,11 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(command: BaseCommand, options: Mapping[str, object]) -> None:
     """Print the figures; exit 2 with one line when the scenario cannot be read."""
     begun = perf_counter()
-    scenario = _scenario(str(options["scenario"]))
+    scenario = scenario_named(str(options["scenario"]))
     as_of = timezone.localdate()
     try:
         everybody, people = population(), people_concerned(scenario)
-        outcomes = list(_outcomes(people, scenario, as_of, int(str(options["workers"]))))
+        outcomes = list(
+            outcomes_in_processes(people, scenario, as_of, int(str(options["workers"])))
+        )
         figures = answer(scenario, outcomes, as_of=as_of)
     except OperationalError as error:
         raise CommandError(f"The database does not answer: {_line(error)}") from error
@@ -63,16 +65,18 @@ def run(command: BaseCommand, options: Mapping[str, object]) -> None:
     command.stdout.write(text)
 
 
-def _scenario(name: str) -> Scenario:
+def scenario_named(name: str) -> Scenario:
+    """Return the scenario of a file or a shipped id; status 2 where it cannot be read."""
     try:
         return scenario_of(name)
     except ScenarioError as error:
         raise CommandError(_line(error), returncode=NOT_A_SCENARIO) from error
 
 
-def _outcomes(
+def outcomes_in_processes(
     people: list[int], scenario: Scenario, as_of: date, workers: int
 ) -> Iterator[Outcome]:
+    """Return what a scenario does to these people, computed in several processes."""
     size = len(people) // (workers * GROUPS_A_WORKER) + 1
     chunks = chunks_of(people, max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, size)))
     evaluate = partial(outcomes_quickly, scenario=scenario, as_of=as_of)

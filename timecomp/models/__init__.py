@@ -7,6 +7,7 @@ from timecomp.models.finding import ComputationException
 from timecomp.models.impact import ImpactPerson, ImpactRun
 from timecomp.models.law_version import LawVersion
 from timecomp.models.nightly import NightlyChunk, NightlyRun
+from timecomp.models.projection import Projection
 from timecomp.models.request import RecomputationRequest
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "NightlyChunk",
     "NightlyRun",
     "PersonProfile",
+    "Projection",
     "RecomputationRequest",
     "RuleProfile",
 ]

@@ -95,6 +95,11 @@ def releases_chart(figures: Mapping[str, object]) -> LineChart:
         Month(name, int(pair[0]), int(pair[1]))
         for name, pair in (found.items() if isinstance(found, Mapping) else ())
     )
+    return lines(months)
+
+
+def lines(months: tuple[Month, ...]) -> LineChart:
+    """Return the months drawn as one line for each law."""
     highest = max((max(each.today, each.proposed) for each in months), default=0) or 1
     years = tuple(
         (_x(place, len(months)), each.name[:4])

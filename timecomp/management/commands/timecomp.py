@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from timecomp.management import evaluate, impact, nightly, replay, rules, scenarios, schema
+from timecomp.management import evaluate, impact, nightly, project, replay, rules, scenarios, schema
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Offer the verbs."""
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-        for module in (evaluate, nightly, replay, rules, impact, scenarios, schema):
+        for module in (evaluate, nightly, replay, rules, impact, project, scenarios, schema):
             verb = verbs.add_parser(module.VERB, help=module.HELP)
             module.add_arguments(verb)
             verb.set_defaults(run=module.run)
