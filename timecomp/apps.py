@@ -24,6 +24,8 @@ class TimecompConfig(AppConfig):
         ):
             auditlog.register(self.get_model(name))
         import_module("timecomp.services.requests").listen_to_the_record()
+        going = import_module("timecomp.services.destroying").rows_that_go
+        import_module("offenders.services.destruction").destroy_along(going)
         panels = import_module("timecomp.views.panels")
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)

@@ -1,6 +1,7 @@
 """Destroying a case or a count by order of a court: the only rows that ever leave the record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.db import connection, models
 
@@ -50,6 +51,24 @@ OF_A_CASE: tuple[tuple[type[models.Model], str], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Destroyed:
+    """Of whom, and the letters of the sentences that go."""
+
+    person_id: int
+    labels: tuple[str, ...]
+
+
+Going = Callable[[Destroyed], Iterator[models.QuerySet[models.Model]]]
+_going_along: list[Going] = []
+
+
+def destroy_along(going: Going) -> None:
+    """Have rows of an app above go with the sentences they tell of; declared once."""
+    if going not in _going_along:
+        _going_along.append(going)
+
+
 def destroy(order: SealOrder) -> None:
     """Delete what the order names, and write on the order how many rows of which kind.
 
@@ -73,7 +92,14 @@ def _rows(order: SealOrder) -> Iterator[models.QuerySet[models.Model]]:
     named = {"case": order.case_id} if of_case else {"pk": order.charge_id}
     charges = Charge._base_manager.filter(**named)
     keys = list(charges.values_list("pk", flat=True))
+    for going in _going_along:
+        yield from going(_destroyed(order, keys))
     for model, path in OF_A_CHARGE:
         yield model._base_manager.filter(**{f"{path}__in": keys})
     for model, path in OF_A_CASE if order.case_id is not None else ():
         yield model._base_manager.filter(**{path: order.case_id})
+
+
+def _destroyed(order: SealOrder, charges: list[int]) -> Destroyed:
+    sentences = Sentence._base_manager.filter(charge__in=charges)
+    return Destroyed(order.person_id, tuple(sentences.values_list("label", flat=True)))

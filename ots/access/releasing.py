@@ -66,7 +66,7 @@ def asks_release(kind: Outlet) -> Callable[[View[Params]], View[Params]]:
     def decorate(view: View[Params]) -> View[Params]:
         @functools.wraps(view)
         def asking(
-            request: PageRequest, *args: Params.args, **kwargs: Params.kwargs
+            request: PageRequest, /, *args: Params.args, **kwargs: Params.kwargs
         ) -> HttpResponse:
             form = ReleaseForm(_sent(request), initial=_initial(request, kind))
             if form.is_valid():

@@ -90,6 +90,19 @@ QUESTIONS: Final[tuple[Question, ...]] = (
         ),
     ),
     Question(
+        "flagged",
+        "Looked up a restricted person",
+        "Users who opened the record of somebody who is restricted: an employee, a relative of "
+        "one, a protected person. Whoever is named as a relative cannot open it at all.",
+        (),
+        _per_person(
+            "",
+            "EXISTS (SELECT FROM offenders_personclosure AS closure"
+            " WHERE closure.person_id = person.id AND closure.superseded_at IS NULL"
+            " AND closure.kind IN ('employee', 'relative', 'protected'))",
+        ),
+    ),
+    Question(
         "without-a-case",
         "Many records outside of the own work",
         "Users who opened records of people who are neither theirs nor of their office. Users who "

@@ -8,6 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from offenders.services.restrictions import lift_closure, restrict_person
+from ots.access.viewer import system_viewer
 from ots.audit.context import request_id
 from ots.audit.disclosures import Purpose, Release, disclose
 from ots.audit.events import Event
@@ -46,6 +48,18 @@ def test_one_who_opens_a_colleague_comes_up(auditing, olivia, oscar):
     colleague = factories.person(oscar.first_name, last_name=oscar.last_name)
     view(olivia, colleague.pk)
     assert users(ask(auditing, "colleague")) == {olivia.pk}
+
+
+def test_one_who_opens_a_restricted_person_comes_up_while_the_restriction_stands(
+    auditing, olivia, dana
+):
+    clerk, other = system_viewer("tests"), factories.person("Other")
+    made = restrict_person(clerk, dana.pk, kind="protected", reason="witness")
+    view(olivia, dana.pk)
+    view(olivia, other.pk)
+    assert [row.person for row in ask(auditing, "flagged")] == [dana.pk]
+    lift_closure(clerk, dana.pk, closure_id=made.pk, reason="over")
+    assert ask(auditing, "flagged") == []
 
 
 def test_one_who_opens_many_strangers_comes_up(auditing, olivia, dana):
