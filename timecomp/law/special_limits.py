@@ -32,6 +32,7 @@ def _check_trainee(docket: Docket, count: Count) -> None:
             code=sentence.offense.code,
             has_life_maximum=count.offence.is_life_maximum,
             is_major_drug=bool(count.offence.is_major_controlled_substance),
+            offense_date=sentence.offense.date,
         )
     if count.flat_term is not None:
         limit = TRAINEE_PRISON_TERM.on(sentence.sentenced_on)

@@ -20,8 +20,8 @@ EXCLUDED = parameter(
             ("750.316", "750.317", "750.544", "750.520B", "750.520D", "750.529"),
             "MCL 771.1(1)",
             Standing.RECALLED,
-            "The sections that stand for treason and for each degree; major controlled "
-            "substances are left out until the weights are read.",
+            "Major controlled substances (MCL 761.2) are excluded by the text and left out "
+            "here: whether small weights may have probation is for counsel.",
         )
     ],
 )
@@ -40,7 +40,7 @@ LONGEST_DELAY = parameter(
     citation="MCL 771.1(1)",
     governed_by=GovernedBy.SENTENCE_DATE,
     standing=Standing.RECALLED,
-    awaits="The sections, and which weights of drugs are excluded.",
+    awaits="Which weights of drugs are excluded; the other crimes are read.",
     prose="{output}",
 )
 def probation_is_available(*, code: str, sentenced_on: date) -> str | None:

@@ -9,7 +9,8 @@ from timecomp.engine.standing import Standing
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 
-ACT_2017 = date(2017, 7, 1)
+# Ninety days after the signing of 30 March 2017.
+ACT_2017 = date(2017, 6, 29)
 ACT_2020 = date(2021, 4, 1)
 FELONY_YEARS = parameter(
     "prob_felony_limit",
