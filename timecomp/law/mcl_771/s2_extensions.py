@@ -22,9 +22,7 @@ JAIL_DAYS = parameter(
     title="Most days of jail as a condition of one probation",
     unit="days",
     module=__name__,
-    values=[
-        Value(None, 366, "MCL 771.3(2)(a)", Standing.RECALLED, "Twelve months in all, as days.")
-    ],
+    values=[Value(None, 366, "MCL 771.3(2)(a), twelve months as days")],
 )
 
 
@@ -67,10 +65,9 @@ def extended_end(*, end: date, extension: Term) -> date:
 @rule(
     "prob_jail_12",
     title="Jail as a condition of probation",
-    citation="MCL 771.3(2)(a)",
+    citation="MCL 771.3(2)(a); People v Chamberlain (1984)",
     governed_by=GovernedBy.SENTENCE_DATE,
-    standing=Standing.RECALLED,
-    awaits="The twelve months, and that they are one sum for the whole probation.",
+    standing=Standing.VERIFIED,
     prose="{output}",
 )
 def probation_jail_within_limit(*, days: int, sentenced_on: date) -> str | None:
