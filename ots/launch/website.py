@@ -41,7 +41,8 @@ def run(checkout: Checkout) -> None:
         environment = {**running.environment, **django_settings("local", host)}
         this_run.tell(Notice(environment=environment))
         prepare(checkout, environment)
-        supervisor = Supervisor(processes(checkout, environment, f"{host}:{port}"), running.started)
+        site = processes(checkout, {**environment, **running.application}, f"{host}:{port}")
+        supervisor = Supervisor(site, running.started)
         stack.callback(supervisor.stop)
         supervisor.start()
         address = f"http://{'localhost' if host in NEAR else host}:{port}/"
@@ -85,6 +86,8 @@ def prepare(checkout: Checkout, environment: Mapping[str, str]) -> None:
     with step("Updating the database"):
         log = checkout.local / "log" / "migrate.log"
         children.run(manage(checkout, environment, "migrate", "--no-input"), log=log)
+        if environment.get(servers.APPLICATION):
+            children.run(manage(checkout, environment, "audit_roles", "--make"), log=log)
     with step("Collecting static files"):
         log = checkout.local / "log" / "collectstatic.log"
         children.run(manage(checkout, environment, "collectstatic", "--no-input"), log=log)

@@ -148,3 +148,11 @@ def test_the_web_server_is_given_the_settings_that_production_requires():
 def test_the_site_is_published_to_the_machine_itself_alone():
     published = [port for service in SERVICES.values() for port in service.get("ports", [])]
     assert [port.split(":")[0] for port in published] == ["127.0.0.1"]
+
+
+def test_the_site_runs_as_a_role_that_owns_nothing():
+    owner = SERVICES["postgres"]["environment"]["POSTGRES_USER"]
+    addresses = {name: SERVICES[name]["environment"]["DATABASE_URL"] for name in OURS}
+    as_owner = {name for name, url in addresses.items() if f"//{owner}:" in url}
+    assert as_owner == {"migrate"}
+    assert SERVICES["migrate"]["environment"]["APP_DATABASE_URL"] == addresses["web"]

@@ -1,5 +1,6 @@
 """The servers of a checkout: made once, kept, stopped, and safe from a killed attempt."""
 
+import json
 import os
 import signal
 import socket
@@ -131,6 +132,26 @@ def test_servers_that_are_named_are_used_and_none_is_started(folder, monkeypatch
             assert running.environment["DATABASE_URL"] == own.environment["DATABASE_URL"]
 
 
+def test_the_site_connects_as_another_than_the_owner_of_the_tables(folder):
+    with servers.servers(folder, durable=False) as running:
+        owner, site = running.environment, {**running.environment, **running.application}
+        assert owner["DATABASE_URL"].startswith("postgresql://ots:")
+        assert site["DATABASE_URL"].startswith("postgresql://ots_app:")
+        assert owner["APP_DATABASE_URL"] == site["DATABASE_URL"]
+
+
+def test_one_role_that_is_named_does_everything(folder, monkeypatch):
+    with servers.servers(folder, durable=False) as own:
+        for name in ("DATABASE_URL", "REDIS_URL"):
+            monkeypatch.setenv(name, own.environment[name])
+        with servers.servers(folder / "other", durable=False) as running:
+            assert running.application == {}
+        monkeypatch.setenv("OWNER_DATABASE_URL", "postgresql://owner@localhost/ots")
+        with servers.servers(folder / "other", durable=False) as running:
+            assert running.environment["DATABASE_URL"] == "postgresql://owner@localhost/ots"
+            assert running.application == {"DATABASE_URL": own.environment["DATABASE_URL"]}
+
+
 def test_a_named_server_that_does_not_answer_is_told_by_its_address(folder, monkeypatch):
     port = ports.free_port()
     monkeypatch.setenv("DATABASE_URL", f"postgresql://ots:secret@127.0.0.1:{port}/ots")
@@ -144,6 +165,15 @@ def test_a_named_server_that_does_not_answer_is_told_by_its_address(folder, monk
 
 def test_the_addresses_quote_what_a_password_may_hold():
     assert broker.url(6379, "a/b@c") == "redis://:a%2Fb%40c@127.0.0.1:6379/0"
+
+
+def test_a_secret_that_is_new_is_added_to_those_there_are(folder):
+    first = secrets_of(folder)
+    (folder / "secrets.json").write_text(json.dumps({"postgres": first.postgres}))
+    later = secrets_of(folder)
+    assert later.postgres == first.postgres
+    assert later.application
+    assert secrets_of(folder) == later
 
 
 def test_secrets_are_made_once_and_read_by_their_owner_alone(folder):
