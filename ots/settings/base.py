@@ -79,6 +79,7 @@ TEMPLATES = [
                 "ots.access.templatetags.panels",
                 "ots.access.templatetags.protection",
             ],
+                "timecomp.templatetags.law",
         },
     }
 ]

@@ -37,18 +37,19 @@ class Book:
     awaiting: int
 
 
-def law_rules(viewer: Viewer, *, only_awaiting: bool = False) -> Book:
-    """Return the book, or of it only what a lawyer has still to confirm."""
+def law_rules(viewer: Viewer, *, only_awaiting: bool = False, rule: str = "") -> Book:
+    """Return the book, or of it only what a lawyer has still to confirm, or only one rule."""
     book = rule_book()
     touched = people_touched(viewer)
     awaiting = [entry for entry in book.rules if entry.standing.awaits_counsel]
-    listed = awaiting if only_awaiting else book.rules
+    listed = book.rule(rule) if rule else awaiting if only_awaiting else book.rules
+    read = {id for entry in listed for id in entry.parameters}
     return Book(
         chapters=tuple(
             Chapter(heading, tuple(_listed(entry, touched) for entry in entries))
             for heading, entries in groupby(listed, key=_chapter)
         ),
-        parameters=() if only_awaiting else book.parameters,
+        parameters=tuple(each for each in book.parameters if not rule or each.id in read),
         versions=len(book.rules),
         awaiting=len(awaiting),
     )

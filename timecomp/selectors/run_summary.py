@@ -54,7 +54,7 @@ _COUNTS: tuple[tuple[str, int, Callable[[NightlyRun], Number]], ...] = (
     ("People computed", 0, lambda run: run.recomputed),
     ("Stored anew", 0, lambda run: run.changed),
     ("People of whom a date moved", 0, lambda run: run.moved),
-    ("Exceptions", 0, lambda run: run.exceptions),
+    ("Questions for a clerk", 0, lambda run: run.exceptions),
     ("Failures of the program", 0, lambda run: run.failed),
     ("Unexplained differences", 0, lambda run: run.unexplained),
     ("Seconds from beginning to end", 1, lambda run: run.seconds),

@@ -1,5 +1,6 @@
 """Display filters: dates as Michigan offices write them, terms of years, half-open spans."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from django import template
@@ -10,6 +11,7 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 NONE_SHOWN = "—"
+MACHINE_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @register.filter
@@ -21,6 +23,20 @@ def day(value: object) -> SafeString | str:
         return NONE_SHOWN if value is None or value == "" else str(value)
     shown = f"{value:%b} {value.day}, {value.year}"
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+
+
+@register.filter
+def written_days(text: object) -> str:
+    """Write the dates inside a sentence, ``2026-03-05``, as the pages write them."""
+    return MACHINE_DAY.sub(_written, str(text))
+
+
+def _written(found: re.Match[str]) -> str:
+    try:
+        value = date.fromisoformat(found[0])
+    except ValueError:  # a number that only looks like a day
+        return found[0]
+    return f"{value:%b} {value.day}, {value.year}"
 
 
 @register.filter

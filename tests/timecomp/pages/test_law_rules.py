@@ -32,6 +32,30 @@ def test_it_lists_what_awaits_counsel_alone(olivia: User, sign_in: SignIn) -> No
     assert all(entry.standing.awaits_counsel for entry in listed)
 
 
+def test_one_rule_is_shown_with_what_it_says_and_the_amounts_it_reads(
+    olivia: User, sign_in: SignIn
+) -> None:
+    response = sign_in(olivia).get(URL, {"rule": "jail_gt_1_of_6"})
+    page, book = response.content.decode(), response.context["book"]
+    (entry,) = rule_book().rule("jail_gt_1_of_6")
+    assert entry.says in page
+    assert [each.id for each in book.parameters] == ["jail_gt_1_of_6"]
+
+
+def test_a_rule_that_the_book_does_not_have_leads_back_to_the_list(
+    olivia: User, sign_in: SignIn
+) -> None:
+    page = sign_in(olivia).get(URL, {"rule": "none_such"}).content.decode()
+    assert "No such rule" in page
+    assert f'href="{URL}"' in page
+
+
+def test_the_amounts_have_a_page_of_their_own(olivia: User, sign_in: SignIn) -> None:
+    page = sign_in(olivia).get(URL, {"show": "amounts"}).content.decode()
+    for each in rule_book().parameters:
+        assert f'id="amount-{each.id}"' in page
+
+
 def test_it_says_how_many_people_a_rule_touched_in_the_last_run(
     olivia: User, sign_in: SignIn
 ) -> None:

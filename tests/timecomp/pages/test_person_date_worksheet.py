@@ -56,7 +56,7 @@ def test_each_step_names_its_rule_and_law_and_whether_counsel_confirmed_it(
     olivia: User, dana: Person, computed: Sentence, sign_in: SignIn
 ) -> None:
     page = sign_in(olivia).get(url(dana, "A-start")).content.decode()
-    assert f"{reverse('timecomp:law-rules')}#start_single" in page
+    assert f"{reverse('timecomp:law-rules')}?rule=start_single" in page
     assert "MCL 769.11b" in page
     assert "Awaits confirmation by counsel" in page
 
