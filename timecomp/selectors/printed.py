@@ -23,7 +23,7 @@ def printed_worksheet(
     reading: Reading, found: PersonSheet, *, name: object, person_id: int, at: datetime
 ) -> Json:
     """Return the data of the worksheet of a person, to print."""
-    subject = f"{_shown(name)}, No. {person_id}"
+    subject = f"{shown(name)}, No. {person_id}"
     return {
         "title": "Worksheet of time computation",
         "subject": subject,
@@ -46,7 +46,7 @@ def printed_comparison(
     reading: Reading, found: ToldComparison, *, name: object, person_id: int, at: datetime
 ) -> Json:
     """Return the data of a comparison of two computations, to print."""
-    subject = f"{_shown(name)}, No. {person_id}"
+    subject = f"{shown(name)}, No. {person_id}"
     return {
         "title": "What changed between two computations",
         "subject": subject,
@@ -101,7 +101,8 @@ def _foot(reading: Reading, at: datetime) -> str:
     return f"{printed} {notice_for(reading.seen.categories)}".strip()
 
 
-def _shown(name: object) -> str:
+def shown(name: object) -> str:
+    """Return a name to print; nothing where it is withheld."""
     return "" if name is HIDDEN else str(name)
 
 
