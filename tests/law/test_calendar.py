@@ -11,6 +11,7 @@ from timecomp.engine.calendar import (
     Calendar,
     calendar_of,
     eastern_day,
+    eastern_moment,
     federal_holidays,
 )
 
@@ -56,6 +57,22 @@ def test_a_limit_that_starts_on_a_saturday_counts_monday_as_its_first_day() -> N
 def test_a_late_evening_in_the_west_is_the_next_day_in_the_east() -> None:
     assert eastern_day(datetime.fromisoformat("2026-05-04T22:30-07:00")) == date(2026, 5, 5)
     assert eastern_day(datetime.fromisoformat("2026-05-04T23:30")) == date(2026, 5, 4)
+
+
+def test_a_moment_without_an_offset_is_put_on_the_eastern_clock() -> None:
+    summer = datetime.fromisoformat("2026-07-01T12:00")
+    assert eastern_moment(summer) == datetime(2026, 7, 1, 16, 0, tzinfo=UTC)
+
+
+def test_a_moment_with_an_offset_stays_the_same_moment() -> None:
+    west = datetime.fromisoformat("2026-07-01T12:00-07:00")
+    assert eastern_moment(west) == west
+    assert eastern_moment(west).hour == 15
+
+
+def test_a_calendar_of_named_days_skips_them_and_no_federal_holiday() -> None:
+    own = calendar_of([date(2026, 7, 6)])
+    assert own.after_business_days(date(2026, 7, 2), 2) == date(2026, 7, 7)
 
 
 def test_midnight_in_the_east_is_four_hours_behind_in_summer_and_five_in_winter() -> None:

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from timecomp.law.case_json import CaseFileError, parse_cases, result_to_json
+from timecomp.law.case_json import CaseFileError, case_to_json, parse_cases, result_to_json
 from timecomp.law.computation import compute
 from timecomp.law.facts import AppliesTo, SentenceKind, Term
 
@@ -145,6 +145,67 @@ def test_a_wrong_field_is_named_with_its_place(document: object, message: str) -
     with pytest.raises(CaseFileError, match=message) as refused:
         parse_cases(document)
     assert "\n" not in str(refused.value)
+
+
+def decided(**fields: object) -> dict[str, object]:
+    stands = {
+        "id": "1",
+        "kind": "stands",
+        "decided_on": "2026-11-01",
+        "reason": "read the judgment",
+        "rule": "two_thirds_rule",
+        "message": "The minimum is too long.",
+    }
+    return with_case(decisions=[stands | fields])
+
+
+def test_a_decision_that_settles_a_question_is_read() -> None:
+    (case,) = parse_cases(decided())
+    assert case.decisions[0].rule == "two_thirds_rule"
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (
+            decided(rule=None, message=None),
+            r"\.rule: .* name the rule whose",
+        ),
+        (decided(message=None), r"message: .* goes with the rule that asked; give both or neither"),
+        (
+            decided(kind="override", date_name="birthday"),
+            r"date_name: \[birthday\] is not one of .*earliest_release_date",
+        ),
+        (decided(until="2026-10-31"), r"until: .* is before the day it was decided"),
+    ],
+)
+def test_a_decision_that_decides_nothing_is_refused(document: object, message: str) -> None:
+    with pytest.raises(CaseFileError, match=message):
+        parse_cases(document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        with_case(id="\ud800"),
+        with_sentence(
+            offense={"code": "750.529", "date": "1996-05-01", "flags": ["dwelling", "\udfff"]}
+        ),
+    ],
+)
+def test_half_a_character_is_refused(document: object) -> None:
+    with pytest.raises(CaseFileError, match="holds half a character"):
+        parse_cases(document)
+
+
+def test_a_case_is_written_as_it_is_read() -> None:
+    (case,) = parse_cases(with_sentence(consecutive_to=[]))
+    assert parse_cases(case_to_json(case)) == [case]
+
+
+def test_only_a_case_is_written_as_one() -> None:
+    with pytest.raises(TypeError, match="is no case"):
+        case_to_json(SentenceKind.JAIL)
 
 
 def test_a_result_has_the_keys_of_the_contract() -> None:

@@ -1,10 +1,10 @@
 """The schema of case files and their reader say the same."""
 
 import copy
+import dataclasses
 import json
 
 import pytest
-from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -138,6 +138,8 @@ def test_what_is_right_is_taken_by_both(document: object) -> None:
     assert is_read(document)
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("timecomp", "schema")
-    assert json.loads(capsys.readouterr().out) == case_schema()
+def test_a_fact_of_a_kind_without_a_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = dataclasses.make_dataclass("Odd", [("held", bytes)])
+    monkeypatch.setattr("timecomp.law.case_schema.Case", odd)
+    with pytest.raises(TypeError, match="bytes.* has no form in a case file"):
+        case_schema()

@@ -42,6 +42,16 @@ def overrides(draw: st.DrawFn, case: Case) -> ClerkDecision:
     )
 
 
+def test_without_a_day_every_decision_of_the_case_holds() -> None:
+    ended = ClerkDecision(
+        "1", DecisionKind.STANDS, DECIDED_ON, "read the judgment", until=DECIDED_ON
+    )
+    assert ended.holds_on(None)
+    assert ended.holds_on(DECIDED_ON)
+    assert not ended.holds_on(DECIDED_ON + timedelta(days=1))
+    assert not ended.holds_on(DECIDED_ON - timedelta(days=1))
+
+
 @given(st.data())
 def test_a_decision_changes_no_date_but_the_one_it_names(data: st.DataObject) -> None:
     case = replace(data.draw(wild_cases()), as_of=AS_OF)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +18,16 @@ from timecomp.law.facts import (
     CustodyKind,
     CustodySpan,
     Misconduct,
+    MonthCount,
     Offense,
+    Options,
+    Parole,
+    ParoleViolation,
     Person,
     Sentence,
     SentenceKind,
     Term,
+    ViolationKind,
 )
 from timecomp.law.results import Result
 
@@ -122,6 +128,82 @@ def test_the_day_asked_on_is_a_cause_when_it_lets_an_award_count() -> None:
     before = replace(CASE, credit_awards=(award,), as_of=date(1990, 12, 1))
     [told] = causes(before, replace(before, as_of=date(1991, 2, 1)), ERD)
     assert told.startswith("the day as of which the facts are read")
+
+
+def test_a_convention_that_changed_is_named() -> None:
+    options = Options(disciplinary_credit_months=MonthCount.FULL)
+    [told] = causes(CASE, replace(CASE, options=options), ERD)
+    assert told.startswith("the convention of disciplinary credit months was touch and is full")
+
+
+def test_an_offense_that_changed_is_named_by_its_part() -> None:
+    later = replace(SENTENCE.offense, date=date(2000, 1, 1), flags=frozenset({"dwelling"}))
+    found = changes_between(CASE, amended(offense=later))
+    assert [each.words for each in found] == [
+        "the offense's date of sentence A was January 1, 1990 and is January 1, 2000",
+        "the offense's flags of sentence A was none and is dwelling",
+    ]
+
+
+def test_an_earlier_crime_moves_a_date_by_its_credits() -> None:
+    later = replace(SENTENCE.offense, date=date(1978, 1, 1))
+    assert causes(CASE, amended(offense=later), ERD) == [
+        "the offense's date of sentence A was January 1, 1990 and is January 1, 1978"
+    ]
+
+
+def test_a_change_of_a_sentence_that_is_gone_changes_nothing() -> None:
+    made = changes_between(CASE, amended(offense=replace(SENTENCE.offense, attempt=True)))
+    without = replace(CASE, sentences=(replace(SENTENCE, id="B"),))
+    assert with_changes(without, made) == without
+
+
+def test_an_entry_that_is_gone_is_told_and_no_longer_there() -> None:
+    before = replace(CASE, custody=(_escape(date(1991, 5, 1)),))
+    [change] = changes_between(before, CASE)
+    assert change.words.startswith("a stay is no longer there (kind escape")
+    assert with_changes(before, [change]) == CASE
+
+
+def test_a_change_that_was_made_already_takes_nothing_away_again() -> None:
+    before = replace(CASE, custody=(_escape(date(1991, 5, 1)),))
+    [gone] = changes_between(before, CASE)
+    assert with_changes(CASE, [gone]) == CASE
+
+
+def test_a_violation_within_a_parole_is_told_in_words() -> None:
+    violation = ParoleViolation(ViolationKind.TECHNICAL, date(1996, 5, 1), date(1996, 6, 1))
+    parole = Parole(date(1996, 1, 1), Term(years=2), (violation,))
+    [change] = changes_between(CASE, replace(CASE, parole=(parole,)))
+    assert "violations kind technical, declared on May 1, 1996" in change.words
+
+
+COUNTS = ("A", "B", "C")
+
+
+def with_minimums(*years: int) -> Case:
+    """Concurrent counts, each of which alone would hold the person as long."""
+    counts = (
+        replace(SENTENCE, id=id, minimum=Term(years=n)) for id, n in zip(COUNTS, years, strict=True)
+    )
+    return replace(CASE, sentences=tuple(counts))
+
+
+def test_where_no_pair_explains_a_date_as_few_as_can_be_are_named() -> None:
+    before = replace(with_minimums(5, 5, 5), person=Person(birth_date=date(1960, 1, 1)))
+    after = replace(with_minimums(2, 2, 2), person=Person(birth_date=date(1970, 1, 1)))
+    assert causes(before, after, ERD) == [
+        f"minimum of sentence {id} was 5 years and is 2 years" for id in COUNTS
+    ]
+
+
+def test_after_too_many_trials_what_was_not_ruled_out_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("timecomp.law.comparison.MOST_TRIALS", 0)
+    before = replace(with_minimums(5, 5, 5), person=Person(birth_date=date(1960, 1, 1)))
+    after = replace(with_minimums(2, 2, 2), person=Person(birth_date=date(1970, 1, 1)))
+    assert len(causes(before, after, ERD)) == 4
 
 
 def test_the_same_case_has_nothing_to_tell() -> None:

@@ -96,6 +96,58 @@ def test_parole_ends_where_the_person_is_back_in_prison() -> None:
     assert (span.first, span.last) == (date(1996, 1, 1), date(1997, 3, 1))
 
 
+def test_a_life_sentence_alone_leaves_room_to_the_right() -> None:
+    life = replace(SENTENCE, kind=SentenceKind.LIFE, maximum="life", minimum=None)
+    found = drawn(replace(CASE, sentences=(life,)))
+    assert found.place(found.marks[0].day) < WHOLE_WIDTH
+
+
+def test_a_case_in_which_nothing_has_a_date_is_not_drawn() -> None:
+    gone = replace(SENTENCE, vacated_on=date(1991, 1, 1))
+    case = replace(CASE, sentences=(gone,))
+    assert picture(case, compute(case)) is None
+
+
+def test_a_sentence_that_is_not_dated_has_no_lane_and_the_next_has() -> None:
+    gone = replace(SENTENCE, id="Z", vacated_on=date(1991, 1, 1))
+    names = [each.name for each in drawn(replace(CASE, sentences=(gone, SENTENCE))).lanes]
+    assert not any("Z" in name for name in names)
+    assert "Sentence A, minimum" in names
+
+
+def test_what_follows_a_life_sentence_has_no_start_and_no_lane() -> None:
+    life = replace(SENTENCE, kind=SentenceKind.LIFE, maximum="life", minimum=None)
+    after = replace(SENTENCE, id="B", consecutive_to=("A",), consecutive_authority="768.7a(1)")
+    names = [each.name for each in drawn(replace(CASE, sentences=(life, after))).lanes]
+    assert not any("Sentence B" in name for name in names)
+
+
+def test_first_of_january_marks_the_years_on_the_line() -> None:
+    found = drawn(CASE)
+    assert all((day.month, day.day) == (1, 1) for day in found.ticks)
+    assert found.first <= found.ticks[0] <= found.ticks[-1] <= found.last
+
+
+def test_a_parole_with_no_end_known_reaches_the_day_asked_on() -> None:
+    paroled = Parole(date(2025, 1, 1))
+    case = replace(CASE, parole=(paroled,))
+    [span] = lane(case, "Parole").spans
+    assert (span.first, span.last) == (date(2025, 1, 1), date(2026, 1, 1))
+
+
+def test_a_parole_after_the_day_asked_on_is_not_drawn() -> None:
+    case = replace(CASE, parole=(Parole(date(2027, 1, 1)),))
+    assert "Parole" not in [each.name for each in drawn(case).lanes]
+
+
+def test_a_sentence_without_credits_ends_where_the_calendar_says() -> None:
+    late = replace(
+        SENTENCE, offense=Offense("750.529", date(2010, 1, 1)), sentenced_on=date(2010, 7, 10)
+    )
+    [span] = lane(replace(CASE, sentences=(late,)), "Sentence A, minimum").spans
+    assert span.last == date(2015, 5, 31)
+
+
 @settings(max_examples=80)
 @given(strategies.wild_cases())
 def test_everything_lies_within_the_width(case: Case) -> None:

@@ -74,10 +74,9 @@ class Fields:
 
     def day(self, key: str) -> date:
         """A day that must be there."""
-        self.need(key, "a date as YYYY-MM-DD")
         found = self.optional_day(key)
         if found is None:
-            raise self.wrong(key, "is empty; give a date as YYYY-MM-DD.")
+            raise DocumentError(f"{self.place}.{key}: is missing; give a date as YYYY-MM-DD.")
         return found
 
     def optional_day(self, key: str) -> date | None:

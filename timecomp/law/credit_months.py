@@ -230,8 +230,6 @@ def _told(  # noqa: PLR0913  what a table is made of
     for place, each in enumerate(adjustments):
         total += each.change
         adjustments[place] = replace(each, total=total)
-    if total < 0:
-        adjustments.append(Adjustment("Credit does not fall below nought", floor=-total))
     rule = law.rule
     return CreditMonths(
         sentence, end, rule.id, rule.title, rule.citation, tuple(months), tuple(adjustments)

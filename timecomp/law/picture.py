@@ -130,8 +130,6 @@ def _later(first: date, last: date) -> date:
 def _lanes(case: Case, result: Result) -> Iterator[Lane]:
     sentences = {sentence.id: sentence for sentence in case.sentences}
     for each in result.sentences:
-        if each.start is None:
-            continue
         yield _jail_credit(sentences[each.id], each)
         for end in End:
             name = f"Sentence {each.id}, {end.value}"
@@ -155,9 +153,9 @@ def _follows(sentence: Sentence) -> bool:
 
 
 def _end(result: Result, sentence: Sentence, dates: SentenceResult, end: End) -> Iterator[Span]:
-    start = _start(result, dates, end)
     net = getattr(dates, NET_TOPIC[end].value)
     calendar = getattr(dates, CALENDAR_TOPIC[end].value)
+    start = _start(result, dates, end)
     if start is None:
         return
     if net is None:

@@ -111,6 +111,25 @@ def test_life_that_opens_frees_the_days_after_it() -> None:
     assert (found[1], found[2]) == (0, -366)
 
 
+def test_who_is_not_in_prison_has_no_bed_days() -> None:
+    out = person(None, in_days(365), held=False)
+    assert set(bed_days_by_year([out], as_of=TODAY).values()) == {0}
+
+
+@pytest.mark.parametrize(("shift", "counted"), [(-10, (1, 0)), (10, (0, 1))])
+def test_without_a_release_the_end_of_everything_tells_sooner_or_later(
+    shift: int, counted: tuple[int, int]
+) -> None:
+    free = Outcome(1, None, None, in_days(100), in_days(100 + shift), True, False, 0, "p", 2020)
+    found = figures([free], as_of=TODAY)
+    assert (found.earlier, found.later) == counted
+
+
+def test_who_has_neither_release_nor_end_moves_by_nothing() -> None:
+    never = Outcome(1, None, None, None, None, False, True, 0, "person", 2020)
+    assert (never.shift_days, never.end_shift_days) == (None, 0)
+
+
 @given(st.lists(st.tuples(days, days), max_size=20))
 def test_earlier_and_later_are_all_whose_release_moves(
     pairs: list[tuple[date | None, date | None]],

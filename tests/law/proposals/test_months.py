@@ -37,3 +37,13 @@ def test_a_lost_month_takes_its_own_days() -> None:
 def test_half_of_an_odd_number_of_days_is_rounded_up() -> None:
     half = share_served(start=date(2020, 1, 1), calendar_end=date(2020, 1, 4), percent=50)
     assert half == date(2020, 1, 3)
+
+
+def test_before_the_first_whole_month_no_day_is_served() -> None:
+    months = WholeMonths(date(2020, 1, 2))
+    assert months.days_served(month_number(date(2020, 2, 1))) == 0
+
+
+def test_a_term_that_has_run_before_it_starts_ends_where_it_ends() -> None:
+    day = date(2020, 1, 1)
+    assert first_day_run(start=day, calendar_end=day, credit=lambda _: 99) == day

@@ -60,3 +60,19 @@ def test_an_open_stay_in_prison_is_held() -> None:
 def test_who_left_prison_is_not_held() -> None:
     stay = {"kind": "prison", "from": "2020-01-01", "to": "2026-11-21"}
     assert not under("wi_tis_85", custody=[stay]).is_held
+
+
+def test_where_no_sentence_controls_the_first_gives_group_and_year() -> None:
+    found = under("wi_tis_85", sentences=[{**TEN_YEARS, "vacated_on": "2021-01-01"}])
+    assert (found.before, found.offence_group, found.sentence_year) == (None, "person", 2020)
+
+
+def test_the_second_of_two_sentences_may_control() -> None:
+    drugs = {"code": "333.7403(2)(a)(v)", "date": "2019-06-01"}
+    short = {**TEN_YEARS, "id": "B", "offense": drugs, "minimum": {"years": 1}}
+    found = under("wi_tis_85", sentences=[{**short, "maximum": {"years": 4}}, TEN_YEARS])
+    assert found.offence_group == "person"
+
+
+def test_dates_that_stay_under_a_change_that_reaches_are_no_change() -> None:
+    assert not under("wi_second_look").is_changed

@@ -1,15 +1,22 @@
 """A scenario that cannot be read says which file, which key, and what to do."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
+from timecomp.law.mcl_800.s33_good_time import YearRate
+from timecomp.law.proposals.registry import proposal_named
 from timecomp.law.proposals.scenario import AppliesTo
 from timecomp.law.proposals.scenario_file import parse_scenario, read_scenario, scenario_of
 from timecomp.law.proposals.toml_table import ScenarioError
 
 HEAD = 'title = "T"\nproposal = "P"\nsummary = "S"\nsource = "Q"\n'
 FIREARM = '[[parameters]]\nid = "ff_len_first"\nvalue = 3\n'
+EMERGENCY = (
+    '[[rules]]\nid = "emergency_powers"\n[rules.settings]\ndeclarations = [2027-01-04]\n'
+    "days = 90\nsecond_cut = true\nsecond_after_days = 90\n"
+)
 GATES = '[[rules]]\nid = "disciplinary_credit_again"\n'
 
 
@@ -55,6 +62,22 @@ GATES = '[[rules]]\nid = "disciplinary_credit_again"\n'
             r"assumptions: \[granted_percent\] must be a per cent from 0 to 100",
         ),
         (HEAD + FIREARM + "[applies]\nage_from = true", r"\[age_from\] must be a whole number"),
+        (HEAD + FIREARM + "[assumptions]\nnotes = [1]", r"\[notes\] must be a list of texts"),
+        (HEAD + FIREARM + '[applies]\ncodes = "750.529"', r"\[codes\] must be a list in brackets"),
+        (HEAD + "applies = 1\n" + FIREARM, r"\[applies\] must be written \[applies\] with keys"),
+        (HEAD + "parameters = [1]", r"\[parameters\] must be written \[\[parameters\]\]"),
+        (
+            HEAD + EMERGENCY.replace("second_cut = true", 'second_cut = "yes"'),
+            r"\[second_cut\] must be true or false",
+        ),
+        (
+            HEAD + EMERGENCY.replace("[2027-01-04]", "[1]"),
+            r"\[declarations\] must be a list of days, as \[2027-01-04\]",
+        ),
+        (
+            HEAD + '[[parameters]]\nid = "rgt_table"\nvalue = [1]',
+            r"\[value\] must be a list of rows in braces",
+        ),
     ],
 )
 def test_an_error_names_the_place_and_what_to_do(text: str, says: str) -> None:
@@ -89,3 +112,23 @@ def test_a_new_value_from_a_day_leaves_those_before() -> None:
     text = HEAD + '[[parameters]]\nid = "lifer_years"\nvalue = 12\nsince = 2027-01-01\n'
     change = parse_scenario(text, name="law.toml", id="law").parameters[0]
     assert (change.amount, str(change.since)) == (12, "2027-01-01")
+
+
+def test_a_table_of_rates_is_given_row_by_row() -> None:
+    rows = "[{ through_year = 2, days_a_month = 6 }, { days_a_month = 9 }]"
+    text = f'{HEAD}[[parameters]]\nid = "rgt_table"\nvalue = {rows}\n'
+    change = parse_scenario(text, name="law.toml", id="law").parameters[0]
+    assert change.amount == (YearRate(2, 6), YearRate(None, 9))
+
+
+def test_a_setting_that_no_file_can_hold_is_the_programs_own_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    odd = dataclasses.make_dataclass("Odd", [("reopened_from", float)])
+    asked = dataclasses.replace(proposal_named("disciplinary_credit_again"), settings=odd)
+    monkeypatch.setattr(
+        "timecomp.law.proposals.scenario_file.proposal_named", {asked.id: asked}.__getitem__
+    )
+    text = HEAD + GATES + "[rules.settings]\nreopened_from = 1.5"
+    with pytest.raises(TypeError, match="of a kind that no scenario file can hold"):
+        parse_scenario(text, name="law.toml", id="law")

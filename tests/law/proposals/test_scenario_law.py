@@ -189,3 +189,39 @@ class TestWhomAChangeReaches:
 @pytest.mark.parametrize("point", list(Point))
 def test_every_point_of_a_computation_has_a_proposal_that_speaks_there(point: Point) -> None:
     assert any(each.point is point for each in proposals().values())
+
+
+CLEAN_MONTHS = (
+    '[[rules]]\nid = "good_time_for_clean_months"\n[rules.settings]\npercent_of_month = 100\n'
+    "least_served_percent = 50\nreaches_back = true\ncounts_from = 2027-01-01\n"
+    "on_maximum = true\n"
+)
+SECOND_LOOK = '[[rules]]\nid = "second_look"\n[rules.settings]\nyears = 10\nincludes_life = true\n'
+ROBBERY = {"offense": {"code": "750.529", "date": "2019-06-01"}, "minimum": {"years": 15}}
+
+
+@pytest.mark.parametrize(
+    ("rules", "moved"), [(CLEAN_MONTHS, "net_minimum"), (SECOND_LOOK, "parole_eligibility")]
+)
+def test_of_two_counts_only_the_one_reached_moves(
+    both_laws: BothLaws, rules: str, moved: str
+) -> None:
+    counts = [count("A", "2019-06-01", minimum={"years": 15}), count("B", "2019-06-01") | ROBBERY]
+    reached = scenario(rules + '[applies]\ncodes = ["750.84"]\n')
+    today, proposed = both_laws(reached, {"sentences": counts})
+    first, second = (
+        (getattr(before, moved), getattr(after, moved))
+        for before, after in zip(today.sentences, proposed.sentences, strict=True)
+    )
+    assert first[0] > first[1]
+    assert second[0] == second[1]
+
+
+def test_a_start_that_the_change_does_not_reach_stays(both_laws: BothLaws) -> None:
+    follows = {**ROBBERY, "consecutive_to": ["A"], "consecutive_authority": "750.227b"}
+    counts = [count("A", "2019-06-01"), count("B", "2019-06-01") | follows]
+    rules = '[[rules]]\nid = "parolee_jail_days_count"\n[rules.settings]\non_maximum = false\n'
+    today, proposed = both_laws(
+        scenario(rules + '[applies]\ncodes = ["750.84"]\n'), {"sentences": counts}
+    )
+    assert proposed.sentences == today.sentences

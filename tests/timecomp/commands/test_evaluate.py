@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from timecomp.law.case_schema import case_schema
+
 CASE = {
     "id": "case-1",
     "as_of": "2026-11-21",
@@ -135,3 +137,8 @@ def test_the_rules_are_listed_without_a_database_and_without_people() -> None:
     done = run_without_database("rules", "--json")
     assert done.returncode == 0
     assert {rule["people"] for rule in json.loads(done.stdout)} == {None}
+
+
+def test_the_schema_of_case_files_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("timecomp", "schema")
+    assert json.loads(capsys.readouterr().out) == case_schema()
