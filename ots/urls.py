@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("ots.access.urls")),
     path("", include("supervision.urls")),
     path("", include("ots.oversight.urls")),
+    path("", include("ots.quality.urls")),
     path("", include("offenders.urls")),
     path("", include("timecomp.urls")),
 ]

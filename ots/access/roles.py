@@ -98,6 +98,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.IMPACT_VIEW,
             P.IMPACT_RUN,
             P.PEOPLE_EXPORT,
+            P.QUALITY_VIEW,
             P.SCOPE_STATEWIDE,
         ),
         (

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "ots.population",
     "ots.exchange",
     "ots.oversight",
+    "ots.quality",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -78,8 +79,8 @@ TEMPLATES = [
                 "ots.core.templatetags.components",
                 "ots.access.templatetags.panels",
                 "ots.access.templatetags.protection",
-            ],
                 "timecomp.templatetags.law",
+            ],
         },
     }
 ]

@@ -19,6 +19,7 @@ from offenders.models import (
     Charge,
     ChargeParticulars,
     Court,
+    CourtCase,
     CustodyPeriod,
     Detainer,
     EmergencyOpening,
@@ -42,6 +43,16 @@ from offenders.models import (
 from ots.access.fields import protected_models
 from ots.access.models import Agency, Office, User
 from ots.audit.models import AuditEntry
+from ots.quality.models import (
+    Comparison,
+    Direction,
+    Draw,
+    FieldKey,
+    Finding,
+    Item,
+    Outcome,
+    RecordType,
+)
 from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
@@ -289,6 +300,39 @@ def projection() -> Projection:
     )
 
 
+def quality_values(world: World) -> dict[str, object]:
+    """Return a sample with the person's count in it, read by nobody, and a finding of its own."""
+    made = Draw.objects.create(
+        purpose="x",
+        seed=1,
+        confidence="0.95",
+        error_rate="0.05",
+        per_county=59,
+        as_of=FIRST_DAY,
+        frame_size=1,
+        frame_digest="x",
+    )
+    columns = {
+        "direction": Direction.RECORD,
+        "court": world.row(CourtCase).court,
+        "person": world.person,
+        "charge": world.row(Charge),
+        "record_type": RecordType.SENTENCE,
+    }
+    item = Item.objects.create(draw=made, **columns)
+    compared = Comparison.objects.create(
+        item=Item.objects.create(**columns),
+        reading=1,
+        field=FieldKey.DOCKET,
+        severity=3,
+        outcome=Outcome.MISMATCH,
+        held=world.row(CourtCase).docket_number,
+        read_at=timezone.now(),
+    )
+    found = Finding.objects.create(comparison=compared, answer_due_on=FIRST_DAY)
+    return {"sample": made.pk, "item": item.pk, "finding": found.pk}
+
+
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -310,4 +354,5 @@ def page_values(world: World) -> dict[str, object]:
         "entry": AuditEntry.objects.latest("pk").pk,
         "question": "denied",
         "account": User.objects.latest("pk").pk,
+        **quality_values(world),
     }

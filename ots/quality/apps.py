@@ -1,0 +1,23 @@
+"""Django application of data-quality audits."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class QualityConfig(AppConfig):
+    """Samples of the record compared with court documents, and what came of it."""
+
+    name = "ots.quality"
+    label = "quality"
+    verbose_name = "Data quality"
+
+    def ready(self) -> None:
+        """Declare who sees what, record changes, lead here from the home page."""
+        import_module("ots.quality.protection")
+        import_module("ots.quality.admin")
+        panels = import_module("ots.access.panels")
+        panels.register_panel("home", import_module("ots.quality.views.panels").home_panel)
+        auditlog = import_module("auditlog.registry").auditlog
+        for name in ("Draw", "Finding", "Item", "Target", "Weight"):
+            auditlog.register(self.get_model(name))

@@ -1,0 +1,1 @@
+"""Drawing, reading documents, settling what differs."""
