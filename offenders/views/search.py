@@ -10,6 +10,7 @@ from offenders.selectors.search import export_people, find_people
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
+from ots.core.numbers import whole_number
 
 
 @page(Permission.PERSON_SEARCH)
@@ -44,5 +45,4 @@ def _form(request: PageRequest) -> PersonSearchForm:
 
 
 def _page_number(request: PageRequest) -> int:
-    asked = request.GET.get("page", "")
-    return int(asked) if asked.isdecimal() else 1
+    return whole_number(request.GET.get("page", "")) or 1

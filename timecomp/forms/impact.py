@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from ots.access.forms import PlainForm, describe_widgets
+from ots.core.numbers import whole_number
 from timecomp.law.proposals.editing import Knob, KnobKind, as_toml, edited, knobs
 from timecomp.law.proposals.scenario import AppliesTo
 from timecomp.law.proposals.scenario_file import scenario_from
@@ -27,9 +28,10 @@ class NumbersField(forms.CharField):
         """Return the numbers."""
         text = super().clean(value)
         parts = [part.strip() for part in str(text).split(",")]
-        if not all(part.isdecimal() for part in parts):
+        numbers = [whole_number(part) for part in parts]
+        if None in numbers:
             raise forms.ValidationError(f"[{text}] is no list of numbers; write 15, 30, 45.")
-        return [int(part) for part in parts]
+        return [number for number in numbers if number is not None]
 
 
 class ImpactForm(PlainForm):

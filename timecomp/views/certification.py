@@ -12,6 +12,7 @@ from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
+from ots.core.numbers import whole_number
 from timecomp.forms.certification import CertificationForm
 from timecomp.selectors.changes import changes_since_official
 from timecomp.selectors.dates import person_dates
@@ -112,5 +113,4 @@ def release_export(request: PageRequest) -> HttpResponse:
 
 
 def _facility(request: PageRequest) -> int | None:
-    asked = request.GET.get("facility", "")
-    return int(asked) if asked.isascii() and asked.isdigit() else None
+    return whole_number(request.GET.get("facility", ""))

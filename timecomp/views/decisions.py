@@ -10,6 +10,7 @@ from offenders.services.refusals import RefusedError
 from offenders.views.frame import person_page, reading_of, sent
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.core.numbers import whole_number
 from timecomp.forms.decisions import DecisionForm
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.questions import Question, dates_to_override, decisions_of
@@ -71,7 +72,8 @@ def _question(request: PageRequest, person: int) -> Question | None:
     named = request.GET.get("question", "")
     if not named:
         return None
-    found = question_about(reading_of(request), person, int(named)) if named.isdecimal() else None
+    number = whole_number(named)
+    found = None if number is None else question_about(reading_of(request), person, number)
     if found is None:
         raise Http404("No such question; it may have been settled meanwhile.")
     return found

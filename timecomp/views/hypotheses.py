@@ -11,6 +11,7 @@ from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.audit.models import Medium
 from ots.core.documents import make_pdf
+from ots.core.numbers import whole_number
 from timecomp.forms.hypothesis import (
     Hypothesis,
     changed_hypothesis,
@@ -93,7 +94,8 @@ def _changed(request: PageRequest, verb: str, about: str) -> Hypothesis:
     section, _, number = about.partition(":")
     if verb == "add" and section in SECTIONS:
         return changed_hypothesis(request.POST, add=section)
-    place = (section, int(number)) if number.isascii() and number.isdigit() else None
+    row = whole_number(number)
+    place = None if row is None else (section, row)
     return changed_hypothesis(request.POST, remove=place)
 
 

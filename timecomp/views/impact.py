@@ -9,6 +9,7 @@ from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
+from ots.core.numbers import whole_number
 from timecomp.forms.impact import ImpactForm
 from timecomp.law.proposals.editing import shipped_values
 from timecomp.selectors.impact_charts import charts_of, releases_chart, years_of
@@ -114,11 +115,11 @@ def impact_scenario_export(request: PageRequest, *, law_run: int) -> HttpRespons
 @page(Permission.IMPACT_VIEW)
 def impact_compare(request: PageRequest, *, law_run: int) -> HttpResponse:
     """Show two runs side by side."""
-    other = request.GET.get("other", "")
-    if not other.isdecimal():
+    other = whole_number(request.GET.get("other", ""))
+    if other is None:
         messages.info(request, "Choose the run to compare with, at the end of the page.")
         return redirect("timecomp:impact-run", law_run=law_run)
-    one, two = impact_run_of(request.viewer, law_run), impact_run_of(request.viewer, int(other))
+    one, two = impact_run_of(request.viewer, law_run), impact_run_of(request.viewer, other)
     reading = reading_of(request)
     context = {
         "one": reading.masked(one),

@@ -13,6 +13,7 @@ from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.access.viewer import NotAllowedError
+from ots.core.numbers import whole_number
 from timecomp.selectors.queue import (
     AGES,
     WHOSE,
@@ -69,7 +70,7 @@ def queue_export(request: PageRequest) -> HttpResponse:
 @page(Permission.COMPUTATION_SETTLE)
 def questions_assign(request: PageRequest) -> HttpResponse:
     """Take, give or give back the questions that were ticked, and say what became of them."""
-    ticked = [number for each in request.POST.getlist("question") if (number := _number(each))]
+    ticked = [number for each in request.POST.getlist("question") if (number := whole_number(each))]
     if not ticked:
         messages.warning(request, "Tick at least one question first.")
     else:
@@ -83,7 +84,7 @@ def _assigned(request: PageRequest, ticked: list[int]) -> Moved:
         return take_questions(viewer, ticked)
     if act == "back":
         return give_back_questions(viewer, ticked)
-    clerk = _number(request.POST.get("clerk", ""))
+    clerk = whole_number(request.POST.get("clerk", ""))
     if act != "give" or clerk is None:
         raise BadRequest("Choose the clerk to give the questions to.")
     try:
@@ -105,15 +106,11 @@ def asked_for(query: QueryDict) -> QueueFilter:
     return QueueFilter(
         rule=query.get("rule", ""),
         whose=query.get("whose", ""),
-        office=_number(query.get("office", "")),
+        office=whole_number(query.get("office", "")),
         older_than=_days(query.get("older_than", "")),
     )
 
 
 def _days(text: str) -> int | None:
-    number = _number(text)
+    number = whole_number(text)
     return None if number is None else min(number, MOST_DAYS)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None

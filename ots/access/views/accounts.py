@@ -15,6 +15,7 @@ from ots.access.signing_in.factors import factors_of, reset_factors
 from ots.access.signing_in.guard import fresh_proof
 from ots.access.signing_in.sessions import open_sessions
 from ots.access.viewer import Viewer
+from ots.core.numbers import whole_number
 from ots.core.pagination import paginate
 
 Step = Callable[[Viewer, User, str], str]
@@ -25,7 +26,7 @@ Step = Callable[[Viewer, User, str], str]
 def accounts(request: PageRequest) -> HttpResponse:
     """List the accounts that answer one question."""
     number = request.GET.get("agency", "")
-    agency = int(number) if number.isdigit() else None
+    agency = whole_number(number)
     asked = listing.questions(request.viewer, agency=agency)
     chosen = next((each for each in asked if each.key == request.GET.get("show")), asked[0])
     rows = paginate(request, chosen.rows)

@@ -18,6 +18,7 @@ from ots.access.signing_in.factors import (
 )
 from ots.access.signing_in.guard import fresh_proof
 from ots.access.views.enrolling import Wording, added_factor, set_up_page
+from ots.core.numbers import whole_number
 
 ANOTHER = Wording(
     heading="Add a second factor",
@@ -55,12 +56,12 @@ def factor_add(request: PageRequest) -> HttpResponse:
 def factor_remove(request: PageRequest) -> HttpResponse:
     """Take an app or a passkey away."""
     remove = REMOVERS.get(request.POST.get("kind", ""))
-    number = request.POST.get("number", "")
-    if remove is None or not number.isdigit():
+    number = whole_number(request.POST.get("number", ""))
+    if remove is None or number is None:
         messages.error(request, "Choose which second factor to remove.")
         return redirect("access:own-factors")
     try:
-        remove(sessions.signed_in(request), int(number))
+        remove(sessions.signed_in(request), number)
     except LastFactorError as error:
         messages.error(request, str(error))
     else:

@@ -17,6 +17,7 @@ from ots.access.training.recording import (
     record_training,
     withdraw_training,
 )
+from ots.core.numbers import whole_number
 from ots.core.pagination import paginate
 
 
@@ -72,7 +73,7 @@ def _recorded(request: PageRequest, user: User, form: TrainingForm) -> bool:
 
 
 def _withdrawn(request: PageRequest, user: User, number: str) -> bool:
-    found = listing.records_of(user).filter(pk=int(number)).first() if number.isdigit() else None
+    found = listing.records_of(user).filter(pk=whole_number(number) or 0).first()
     if found is None:
         raise Http404("No such record.")
     try:
