@@ -78,6 +78,7 @@ def asks_release(kind: Outlet) -> Callable[[View[Params]], View[Params]]:
             request.viewer = replace(request.viewer, release=told)
             return view(request, *args, **kwargs)
 
+        asking.asks_release = kind  # type: ignore[attr-defined]  # a test reads it of every outlet
         return asking
 
     return decorate

@@ -2,10 +2,11 @@
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from ots.access.releasing import RELEASES
 from ots.audit.models import Disclosure
+from tests.access.sitemap import pages
 
 LIST = reverse("supervision:caseload-export")
 OWN = {"purpose": "C", "recipient": "Olivia Tester", "authority": "The user's own duties"}
@@ -82,3 +83,27 @@ def test_what_is_missing_is_asked_for_by_name(missing, client):
 def test_one_who_told_before_may_still_name_somebody_else(client):
     client.post(LIST, OWN)
     assert is_asked(client.get(LIST, {"for": "other"}))
+
+
+# Files about nobody, each with what it holds.
+ABOUT_NOBODY = {
+    "quality:measures-export": "measures of whole tables",
+    "quality:rates-export": "rates of offices and courts",
+    "timecomp:impact-scenario-export": "a proposed law",
+    "timecomp:projection-export": "figures by month",
+}
+LEAVING = ("-export", "-print", ".csv", ".json", ".pdf")
+
+
+def leaves(page) -> bool:
+    return page.name.endswith(LEAVING) or page.route.endswith(LEAVING)
+
+
+def test_whatever_leaves_about_people_asks_to_whom_it_goes():
+    values = {"person": 1, "key": "A-start", "scenario": "x", "question": "x"}
+    silent = set()
+    for page in filter(leaves, pages()):
+        known = {part: values.get(part, 1) for part in page.parts}
+        if not hasattr(resolve(page.url(known)).func, "asks_release"):
+            silent.add(page.name)
+    assert silent == ABOUT_NOBODY.keys()
