@@ -66,7 +66,8 @@ def _due_charges(person_id: int | None) -> dict[int, Closure]:
     due |= dict.fromkeys(juvenile.values_list("pk", flat=True), Closure.JUVENILE)
     orders = _of(SealOrder.standing(), "person", person_id)
     cases = orders.filter(case__isnull=False).values("case")
-    sealed = Charge.objects.filter(
+    # Of one person's counts alone: without that, every count there is would be looked at.
+    sealed = _of(Charge.objects.all(), "case__person", person_id).filter(
         Q(pk__in=orders.filter(charge__isnull=False).values("charge")) | Q(case__in=cases)
     )
     return due | dict.fromkeys(sealed.values_list("pk", flat=True), Closure.SEALED)

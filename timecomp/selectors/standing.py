@@ -33,7 +33,6 @@ def profiles_of(stretch: Stretch) -> dict[int, str]:
 
 
 def results_of(computation_ids: Iterable[int]) -> dict[int, dict[str, object]]:
-    """Return the stored results of some computations; one query."""
-    return dict(
-        Computation.objects.filter(pk__in=list(computation_ids)).values_list("pk", "results")
-    )
+    """Return the stored results of some computations; one query, none for none."""
+    rows = Computation.objects.filter(pk__in=list(computation_ids))
+    return dict(rows.values_list("pk", "results"))

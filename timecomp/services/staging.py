@@ -4,7 +4,7 @@ A person whose computation was superseded by somebody else since it was read is 
 row does not go in, and the caller is told, reads again and computes again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -44,11 +44,13 @@ CREATE TEMP TABLE IF NOT EXISTS staged_computation (
 CREATE TEMP TABLE IF NOT EXISTS staged_exception (
     person_id bigint, rule text, sentence_label text, message text
 ) ON COMMIT DELETE ROWS;
+DELETE FROM staged_computation;
+DELETE FROM staged_exception;
+"""
+_MAKE_STAGED_PROFILES = """
 CREATE TEMP TABLE IF NOT EXISTS staged_profile (
     person_id bigint, profile_id text
 ) ON COMMIT DELETE ROWS;
-DELETE FROM staged_computation;
-DELETE FROM staged_exception;
 DELETE FROM staged_profile;
 """
 
@@ -109,7 +111,7 @@ Row = Sequence[object]
 RuleSet = tuple[str, list[str]]
 
 
-def write_computations(*, computations: Iterable[Row], exceptions: Iterable[Row]) -> set[int]:
+def write_computations(*, computations: Sequence[Row], exceptions: Sequence[Row]) -> set[int]:
     """Store the rows in place of those that stand; returns whose went in. Needs a transaction."""
     with connection.cursor() as cursor:
         cursor.execute(_MAKE_STAGING)
@@ -118,22 +120,26 @@ def write_computations(*, computations: Iterable[Row], exceptions: Iterable[Row]
         cursor.execute(_SUPERSEDE)
         cursor.execute(_INSERT)
         stored = {row[0] for row in cursor.fetchall()}
-        cursor.execute(_FORGET_LOST, [list(stored)])
+        if len(stored) < len(computations):
+            cursor.execute(_FORGET_LOST, [list(stored)])
         cursor.execute(_CLOSE_EXCEPTIONS)
-        cursor.execute(_OPEN_EXCEPTIONS)
+        if exceptions:
+            cursor.execute(_OPEN_EXCEPTIONS)
     return stored
 
 
-def write_profiles(*, rule_sets: Sequence[RuleSet], profiles: Iterable[Row]) -> None:
+def write_profiles(*, rule_sets: Sequence[RuleSet], profiles: Sequence[Row]) -> None:
     """Set which rules each person's evaluation touched. Needs a transaction."""
     with connection.cursor() as cursor:
-        cursor.execute(_MAKE_STAGING)
+        cursor.execute(_MAKE_STAGED_PROFILES)
         cursor.executemany(_ADD_RULE_SETS, rule_sets)
         _copy(cursor, _COPY_PROFILES, profiles)
         cursor.execute(_SET_PROFILES)
 
 
-def _copy(cursor: CursorWrapper, statement: str, rows: Iterable[Row]) -> None:
+def _copy(cursor: CursorWrapper, statement: str, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
     with cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row(row)

@@ -34,17 +34,19 @@ class Stored:
     lost: frozenset[int] = frozenset()
 
 
-@transaction.atomic
 def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: Prompt) -> Stored:
     """Store every result that differs from what stands; what stands stays as history."""
     new = [each for each in found if each.differs_from(standing.get(each.person_id))]
-    if not new:
-        return Stored()
+    return _store(new, standing, prompt) if new else Stored()
+
+
+@transaction.atomic
+def _store(new: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: Prompt) -> Stored:
     keep_law()
     moved = _moves_of_all(new, standing)
     causes = {each.person_id: each.cause_after(standing.get(each.person_id)) for each in new}
     people = write_computations(
-        computations=(
+        computations=[
             _row(
                 each,
                 instead_of=standing.get(each.person_id),
@@ -53,8 +55,8 @@ def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: 
                 prompt=prompt,
             )
             for each in new
-        ),
-        exceptions=_exceptions(new),
+        ],
+        exceptions=list(_exceptions(new)),
     )
     return Stored(
         people=frozenset(people),
@@ -64,30 +66,33 @@ def store(found: Sequence[Evaluated], standing: Mapping[int, Standing], prompt: 
     )
 
 
-@transaction.atomic
 def store_profiles(found: Sequence[Evaluated], profiles: Mapping[int, str]) -> None:
     """Keep which rules each evaluation touched, where it is not what was known."""
     new = [each for each in found if profiles.get(each.person_id) != each.profile_id]
-    if new:
+    if not new:
+        return
+    with transaction.atomic():
         write_profiles(
             rule_sets=_new_rule_sets(new),
-            profiles=((each.person_id, each.profile_id) for each in new),
+            profiles=[(each.person_id, each.profile_id) for each in new],
         )
 
 
 def _moves_of_all(
-    new: Iterable[Evaluated], standing: Mapping[int, Standing]
+    new: Sequence[Evaluated], standing: Mapping[int, Standing]
 ) -> dict[int, list[Move]]:
     """The dates that moved, by person; nothing moves in a first computation."""
-    before = results_of(old.id for each in new if (old := standing.get(each.person_id)))
-    moved: dict[int, list[Move]] = {}
-    for each in new:
-        old = standing.get(each.person_id)
-        same = old is None or old.results_digest == each.results_digest
-        moved[each.person_id] = (
-            [] if same or old is None else moves(before[old.id], json.loads(each.results))
-        )
-    return moved
+    before = results_of(
+        old.id
+        for each in new
+        if (old := standing.get(each.person_id)) and old.results_digest != each.results_digest
+    )
+    return {
+        each.person_id: moves(before[old.id], json.loads(each.results))
+        if (old := standing.get(each.person_id)) and old.id in before
+        else []
+        for each in new
+    }
 
 
 def _row(
