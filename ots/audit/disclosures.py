@@ -77,10 +77,15 @@ def disclose(  # noqa: PLR0913  one keyword a fact that the law asks for
         content_digest=hashlib.sha256(content).hexdigest() if content else "",
         request_number=current_request_id() or "",
     )
+    _tell_the_trail(made, release, actor)
+    return made
+
+
+def _tell_the_trail(made: Disclosure, release: Release, actor: AbstractBaseUser | None) -> None:
     record_view(
         Event.RECORDS_DISCLOSED,
         actor=actor,
-        people=keys,
+        people=made.people,
         categories=made.categories,
         reason=release.reason,
         purpose=release.purpose,
@@ -89,11 +94,10 @@ def disclose(  # noqa: PLR0913  one keyword a fact that the law asks for
             "recipient": release.recipient,
             "agency": release.recipient_agency,
             "authority": release.authority,
-            "document": document,
+            "document": made.document,
             "content": made.content_digest,
         },
     )
-    return made
 
 
 def _refuse_incomplete(release: Release) -> None:

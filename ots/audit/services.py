@@ -81,12 +81,13 @@ def record(  # noqa: PLR0913  one keyword a column of the trail
     ]
     for row in rows:
         row.save(force_insert=True)
-    happening = Happening(
-        event=event, person_id=person_id, target=target, details=details or {}, actor=actor
-    )
-    for subscriber in _subscribers[event]:
-        subscriber(happening)
+    _tell(Happening(event, person_id, target, details or {}, actor))
     return rows[0]
+
+
+def _tell(happening: Happening) -> None:
+    for subscriber in _subscribers[happening.event]:
+        subscriber(happening)
 
 
 def record_view(  # noqa: PLR0913  one keyword a column of the trail

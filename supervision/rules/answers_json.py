@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from supervision.rules.caps import caps_of
-from supervision.rules.clocks import clocks_of
+from supervision.rules.clocks import Clock, clocks_of
 from supervision.rules.escalation import escalation_of
 from supervision.rules.instruments.form import Instrument, Item
 from supervision.rules.instruments.scoring import AnswerError, Part, Scored, score
 from supervision.rules.obligations import obligations_of
 from supervision.rules.person_facts import PersonFacts
 from supervision.rules.standing import word_for
-from supervision.rules.suggestions import suggestions_for
+from supervision.rules.suggestions import Suggestion, suggestions_for
 from timecomp.engine.json_fields import DocumentError, Fields, objects
 
 Json = dict[str, object]
@@ -70,57 +70,68 @@ def instrument_to_json(instrument: Instrument) -> Json:
 
 def suggestions_to_json(facts: PersonFacts) -> Json:
     """What the rules say of one person on the day asked about."""
-    caps, escalation = caps_of(facts), escalation_of(facts)
     return {
         "id": facts.id,
-        "suggestions": [
-            {
-                "rule": each.rule,
-                "action": each.action,
-                "facts": list(each.facts),
-                "due_on": each.due_on.isoformat(),
-                "version": each.version,
-            }
-            for each in suggestions_for(facts)
-        ],
-        "caps": {
-            "technical_violation_number": caps.technical_violation_number,
-            "jail_days": caps.jail_days,
-            "citation": caps.citation,
-            "reason": caps.reason,
-        },
-        "escalation": {
-            "index": escalation.index,
-            "band": escalation.band,
-            "trend": escalation.trend,
-            "terms": [
-                {
-                    "code": each.code,
-                    "on": each.on.isoformat(),
-                    "severity": each.severity,
-                    "weight": each.weight,
-                    "age_days": each.age_days,
-                    "certainty": each.certainty,
-                    "points": each.points,
-                }
-                for each in escalation.terms
-            ],
-        },
-        "clocks": [
-            {
-                "key": each.key,
-                "started_on": each.started_on.isoformat(),
-                "due_on": each.due_on.isoformat(),
-                "actor": each.actor,
-                "citation": each.citation,
-                "standing": word_for(each.standing),
-            }
-            for each in clocks_of(facts)
-        ],
+        "suggestions": [_suggestion(each) for each in suggestions_for(facts)],
+        "caps": _caps(facts),
+        "escalation": _escalation(facts),
+        "clocks": [_clock(each) for each in clocks_of(facts)],
         "obligations": [
             {"kind": each.kind, "due_on": each.due_on.isoformat(), "state": each.state.value}
             for each in obligations_of(facts)
         ],
+    }
+
+
+def _suggestion(given: Suggestion) -> Json:
+    return {
+        "rule": given.rule,
+        "action": given.action,
+        "facts": list(given.facts),
+        "due_on": given.due_on.isoformat(),
+        "version": given.version,
+    }
+
+
+def _caps(facts: PersonFacts) -> Json:
+    caps = caps_of(facts)
+    return {
+        "technical_violation_number": caps.technical_violation_number,
+        "jail_days": caps.jail_days,
+        "citation": caps.citation,
+        "reason": caps.reason,
+    }
+
+
+def _escalation(facts: PersonFacts) -> Json:
+    escalation = escalation_of(facts)
+    return {
+        "index": escalation.index,
+        "band": escalation.band,
+        "trend": escalation.trend,
+        "terms": [
+            {
+                "code": each.code,
+                "on": each.on.isoformat(),
+                "severity": each.severity,
+                "weight": each.weight,
+                "age_days": each.age_days,
+                "certainty": each.certainty,
+                "points": each.points,
+            }
+            for each in escalation.terms
+        ],
+    }
+
+
+def _clock(given: Clock) -> Json:
+    return {
+        "key": given.key,
+        "started_on": given.started_on.isoformat(),
+        "due_on": given.due_on.isoformat(),
+        "actor": given.actor,
+        "citation": given.citation,
+        "standing": word_for(given.standing),
     }
 
 
