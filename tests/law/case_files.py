@@ -95,6 +95,17 @@ def check(case: LawCase) -> None:
         assert str(case.asks["manual"]) in str(given)
     else:
         assert_holds(iso(case.asks["result"]), given)
+    if "applied" in case.asks or "unapplied" in case.asks:
+        check_rules(case)
+
+
+def check_rules(case: LawCase) -> None:
+    """By which rules the last sentence came to a date, and by which it did not."""
+    (parsed,) = parse_cases(iso(case.asks["case"]))
+    last = parsed.sentences[-1].id
+    found = {(step.topic, step.rule.id) for step in compute(parsed).trace if step.sentence == last}
+    assert set(case.asks.get("applied", {}).items()) <= found
+    assert found.isdisjoint(case.asks.get("unapplied", {}).items())
 
 
 def assert_holds(expected: object, given: object) -> None:
