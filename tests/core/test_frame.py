@@ -22,3 +22,21 @@ def test_signing_out_is_a_form_and_not_a_link(olivia, sign_in):
     client = sign_in(olivia)
     assert client.get("/sign-out/").status_code == 405
     assert client.post("/sign-out/").status_code == 302
+
+
+def test_the_menu_marks_the_page_and_the_section_it_belongs_to(tim, sign_in):
+    client = sign_in(tim)
+    here = '<a href="/computation/" aria-current="{}">Computation</a>'
+    assert here.format("page") in client.get("/computation/").content.decode()
+    assert here.format("true") in client.get("/computation/runs/").content.decode()
+
+
+def test_a_section_of_its_own_is_not_marked_as_part_of_the_one_above(tim, sign_in):
+    body = sign_in(tim).get("/computation/impact/").content.decode()
+    assert '<a href="/computation/">Computation</a>' in body
+    assert '<a href="/computation/impact/" aria-current="page">Proposed laws</a>' in body
+
+
+def test_who_has_nothing_to_do_is_led_to_the_menu(adam, olivia, sign_in):
+    assert "Nothing waits for you" in sign_in(adam).get("/").content.decode()
+    assert "Nothing waits for you" not in sign_in(olivia).get("/").content.decode()

@@ -3,6 +3,7 @@
 from django import template
 from django.core.paginator import Page
 from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -38,3 +39,19 @@ def form_field(bound: object) -> dict[str, object]:
 def error_summary(form: object) -> dict[str, object]:
     """Sum up a form's errors on top, each a link to its field."""
     return {"form": form}
+
+
+@register.simple_tag(takes_context=True)
+def menu_current(context: template.Context, url: str, but: str = "") -> SafeString | str:
+    """Mark the menu's entry of this page, or of the section that this page belongs to.
+
+    ``but`` names the parts below the entry's address that another entry leads to.
+    """
+    path = context["request"].path
+    if path == url:
+        return mark_safe(' aria-current="page"')  # noqa: S308  our own words
+    if url == "/" or not path.startswith(url):
+        return ""
+    if any(path.startswith(url + part) for part in but.split()):
+        return ""
+    return mark_safe(' aria-current="true"')  # noqa: S308  our own words
