@@ -46,7 +46,8 @@ class Rates:
     def in_words(self) -> Iterator[str]:
         """Every rate as a sentence to print with the figures."""
         for group, people in sorted(self.admissions.items()):
-            yield f"{people:g} people a month are admitted for {group.replace('_', ' ')} offenses."
+            named = group.replace("_", " ")
+            yield f"{people:g} people a month are admitted for offenses of the group {named}."
         yield (
             f"{self.paroled_percent} per cent leave in the month of their earliest release, the "
             f"others {self.deferral_months} months later, nobody after the maximum."

@@ -1,5 +1,6 @@
 """A person's dates in plain words, for the person: what each is, what moves it, who can help."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -94,7 +95,8 @@ def _person_date(words: PlainWords, line: DateLine) -> PlainDate:
 
 def _told(words: PlainWords, line: DateLine) -> str:
     if line.day is not None:
-        return words.day(line.day)
+        passed = f" {words.passed}" if line.day < timezone.localdate() else ""
+        return f"{words.day(line.day)}.{passed}"
     if line.words == LIFE:
         return words.life
     return words.not_settled if line.words == NOT_SETTLED else words.no_date
@@ -111,10 +113,20 @@ def _standing(words: PlainWords, line: DateLine) -> str:
 def _sentence(words: PlainWords, sentence: SentenceDates) -> PlainSentence:
     dates = tuple(
         PlainDate(words.sentences[line.key.partition("-")[2]], words.day(line.day), "")
-        for line in sentence.days
+        for line in _unlike(sentence.days)
         if line.day is not None
     )
     return PlainSentence(words.sentence.format(label=sentence.label), dates)
+
+
+def _unlike(lines: tuple[DateLine, ...]) -> Iterator[DateLine]:
+    """Leave out an end of the term that only says again what the one before it said."""
+    days = {line.key.partition("-")[2]: line.day for line in lines}
+    for line in lines:
+        kind, _, end = line.key.partition("-")[2].partition("_")
+        before = {"net": "calendar", "projected": "net"}.get(kind)
+        if before is None or days.get(f"{before}_{end}") != line.day:
+            yield line
 
 
 def _printed(each: PlainDate) -> dict[str, object]:

@@ -42,6 +42,7 @@ class PlainWords:
     life: str
     no_date: str
     not_settled: str
+    passed: str
     sentence: str
     ask_title: str
     ask: tuple[str, ...]
@@ -100,6 +101,7 @@ ENGLISH = PlainWords(
     life="You have a life term, so there is no date.",
     no_date="You do not have this date.",
     not_settled="This date is not set yet. Staff must first answer a question.",
+    passed="This day has passed.",
     sentence="Sentence {label}",
     ask_title="Who can help",
     ask=(
@@ -177,6 +179,7 @@ SPANISH = PlainWords(
     life="Usted tiene cadena perpetua; por eso no hay fecha.",
     no_date="Usted no tiene esta fecha.",
     not_settled="Esta fecha aún no está fija. El personal tiene que aclarar una duda.",
+    passed="Este día ya pasó.",
     sentence="Pena {label}",
     ask_title="Quién le puede ayudar",
     ask=(

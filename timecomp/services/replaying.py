@@ -81,7 +81,9 @@ def _replayed(books: Books, frozen: Frozen, as_of: date) -> Replayed | None:
         computation_id=standing.id,
         cause=cause,
         moved=tuple(moves(frozen.results, json.loads(now.results))),
-        because=law_causes(books, recorded, stored_by=standing.law_version, result=now.result)
+        because=law_causes(
+            books, recorded, stored_by=standing.law_version, given_by=books.now.version
+        )
         if cause is Cause.LAW
         else (),
     )

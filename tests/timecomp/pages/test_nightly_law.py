@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ots.access.models import User
-from ots.access.viewer import system_viewer
+from ots.access.viewer import system_viewer, viewer_for
 from ots.audit.models import AuditEntry, Disclosure
 from tests import factories
 from tests.conftest import SignIn
 from timecomp.engine.parameters import Value, amended, named_parameter
 from timecomp.models import NightlyRun
+from timecomp.selectors.law_moves import moved_by_law, told
 from timecomp.services import law_versions
 from timecomp.services.evaluated import current_law
 from timecomp.services.nightly import compute_next_chunk, finish_if_done, start_run
@@ -57,8 +60,24 @@ def test_the_run_leads_to_the_list_with_its_count(tim: User, sign_in: SignIn, ru
 
 def test_each_person_is_listed_with_what_moved_and_why(tim: User, sign_in: SignIn, run) -> None:
     page = get(sign_in, tim, run).content.decode()
-    assert "sentence A, net maximum" in page
+    assert "maximum discharge date" in page
     assert "(dc_rate): 10 from 2027-01-01 (a test act) is new" in page
+
+
+def test_a_later_book_still_tells_why_that_night_moved_them(tim, sign_in: SignIn, run) -> None:
+    values = named_parameter("dc_rate").enacted_values
+    with amended({"dc_rate": values}):
+        page = get(sign_in, tim, run).content.decode()
+    assert "(dc_rate): 10 from 2027-01-01 (a test act) is new" in page
+
+
+def test_a_longer_list_asks_no_more(tim: User, run) -> None:
+    [row] = moved_by_law(viewer_for(tim), run.pk)
+    with CaptureQueriesContext(connection) as few:
+        told(viewer_for(tim), [row])
+    with CaptureQueriesContext(connection) as more:
+        told(viewer_for(tim), [row, row, row])
+    assert len(more) == len(few)
 
 
 def test_the_file_names_the_value_and_is_a_disclosure(tim: User, sign_in: SignIn, run) -> None:

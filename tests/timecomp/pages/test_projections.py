@@ -71,7 +71,7 @@ def test_an_analyst_states_the_rates_and_reads_what_comes_of_them(
     ana: User, sign_in: SignIn, in_prison
 ) -> None:
     page = sign_in(ana).post(PAGE, STATED, follow=True).content.decode()
-    assert "4 people a month are admitted for person offenses" in page
+    assert "4 people a month are admitted for offenses of the group person" in page
     assert "70 per cent leave in the month" in page
 
 
@@ -148,7 +148,7 @@ def call(*arguments: str) -> str:
 def test_the_command_prints_the_same_as_json(in_prison) -> None:
     told = json.loads(call("--json", "--admissions", "person=3", "--paroled-percent", "60"))
     assert (len(told["months"]), told["standing"]) == (120, "stated by the user")
-    assert "3 people a month are admitted for person offenses." in told["assumed"]
+    assert "3 people a month are admitted for offenses of the group person." in told["assumed"]
 
 
 def test_the_command_prints_what_was_assumed(in_prison) -> None:

@@ -143,5 +143,5 @@ def test_a_rate_that_cannot_be_is_refused_by_name(given_: dict[str, object]) -> 
 
 def test_every_rate_is_printed() -> None:
     words = " ".join(Rates(admissions={"person": 5.0}, return_percent=9).in_words())
-    assert "5 people a month are admitted for person offenses" in words
+    assert "5 people a month are admitted for offenses of the group person" in words
     assert "9 per cent of people on parole go back" in words

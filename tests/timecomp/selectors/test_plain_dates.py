@@ -20,7 +20,16 @@ from timecomp.services.computing import compute_person
 
 SIXTH_GRADE = 6.0
 SIXTH_YEAR_EASE = 70
-TEXTS = ("lead", "certified", "not_certified", "life", "no_date", "not_settled", "question")
+TEXTS = (
+    "lead",
+    "certified",
+    "not_certified",
+    "life",
+    "no_date",
+    "not_settled",
+    "passed",
+    "question",
+)
 
 
 def told(words: PlainWords) -> list[str]:
@@ -119,6 +128,18 @@ def test_each_date_of_a_sentence_says_what_it_is(tim: User, dee: Sentence) -> No
     [sentence] = sheet_of(tim, dee).sentences
     assert sentence.title == "Sentence A"
     assert all(each.words.means for each in sentence.dates)
+
+
+def test_an_end_of_the_term_is_not_told_twice_with_the_same_day(tim, dee: Sentence) -> None:
+    [sentence] = sheet_of(tim, dee).sentences
+    said = [(each.words.title.split()[0], each.told) for each in sentence.dates]
+    assert len(said) == len(set(said))
+
+
+def test_a_day_that_has_passed_says_so(tim: User, danas_case) -> None:
+    past = factories.add_sentence(factories.add_charge(danas_case), minimum_years=1)
+    compute_person(system_viewer("tests"), past.person_id)
+    assert sheet_of(tim, past).dates[0].told.endswith("This day has passed.")
 
 
 def test_a_role_that_sees_no_dates_gets_no_sheet(paula: User, dee: Sentence) -> None:

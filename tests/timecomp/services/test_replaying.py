@@ -145,11 +145,12 @@ def test_a_rule_of_another_text_is_named(people: list[Sentence]) -> None:
     night(BEFORE)
     old = Computation.objects.get(person=people[0].person)
     spoil(
-        "UPDATE timecomp_computation SET results_digest = 'of another text'", "timecomp_computation"
+        "UPDATE timecomp_computation SET results_digest = 'other', law_version = 'older'",
+        "timecomp_computation",
     )
     spoil(
-        """UPDATE timecomp_lawversion SET rules =
-        jsonb_set(rules, '{start_single:start_single}', '"another"')""",
+        """UPDATE timecomp_lawversion SET version = 'older',
+        rules = jsonb_set(rules, '{start_single:start_single}', '"another"')""",
         "timecomp_lawversion",
     )
     [found] = replay_computations([old.pk])
