@@ -16,6 +16,7 @@ import random
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -214,13 +215,14 @@ def law_modules(wanted: Sequence[str]) -> list[str]:
 
 
 def report(outcomes: Iterable[tuple[Mutant, Outcome]]) -> None:
-    """Name each mutant that lived as it is found, and count them all at the end."""
+    """Name each mutant that lived as it is found, and count them at the end or when stopped."""
     counted = dict.fromkeys(Outcome, 0)
-    for mutant, outcome in outcomes:
-        counted[outcome] += 1
-        if outcome is Outcome.LIVED:
-            sys.stdout.write(f"lived  {mutant}\n")
-            sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        for mutant, outcome in outcomes:
+            counted[outcome] += 1
+            if outcome is Outcome.LIVED:
+                sys.stdout.write(f"lived  {mutant}\n")
+                sys.stdout.flush()
     tried = counted[Outcome.NOTICED] + counted[Outcome.LIVED]
     sys.stdout.write(
         f"{counted[Outcome.NOTICED]} of {tried} changes were noticed "
