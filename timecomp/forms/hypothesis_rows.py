@@ -263,6 +263,11 @@ class OrderRow(Row):
     flags = Words(label="Circumstances", required=False)
 
 
+MONTHS = ("Every month touched", "Whole months only", "Parts of months by days")
+MONTHS_COUNTED = list(zip(facts.MonthCount, MONTHS, strict=True))
+JAIL_DAY_COUNTED = list(zip(facts.JailDayCount, ("Yes", "No"), strict=True))
+
+
 class HeadForm(PlainForm):
     """What is said of the case as a whole."""
 
@@ -270,12 +275,12 @@ class HeadForm(PlainForm):
     birth_date = Day(label="Birth date", required=False)
     disciplinary_credit_months = forms.ChoiceField(
         label="Months of disciplinary credit count",
-        choices=[(each.value, each.value) for each in facts.MonthCount],
+        choices=MONTHS_COUNTED,
         required=False,
     )
     jail_days = forms.ChoiceField(
         label="Last day in jail counts",
-        choices=[(each.value, each.value) for each in facts.JailDayCount],
+        choices=JAIL_DAY_COUNTED,
         required=False,
     )
 

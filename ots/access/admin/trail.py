@@ -53,9 +53,14 @@ def _row_is_open(viewer: Viewer, model: type[models.Model], entry: AuditEntry) -
     return row_is_open(viewer, row)
 
 
+# What was done to a set of rows, such as a role's permissions.
+_DONE = {"add": "added", "delete": "taken away"}
+
+
 def _sentence(change: object) -> str:
     if isinstance(change, Mapping):
-        return f"{change.get('operation')}: {', '.join(map(str, change.get('objects', ())))}"
+        named = (str(each).rsplit(" | ", 1)[-1] for each in change.get("objects", ()))
+        return f"{_DONE.get(str(change.get('operation')), 'changed')}: {'; '.join(named)}"
     if isinstance(change, list | tuple) and len(change) == 2:  # noqa: PLR2004  before and after
         return f"{change[0]} → {change[1]}"
     return str(HIDDEN)
