@@ -1,0 +1,1 @@
+"""The site attacked by script: every page, form, field and file that the code has."""
