@@ -20,7 +20,7 @@ from ots.access.closures import Closure
 from ots.access.scopes import in_scope
 from timecomp.models import Certification, Computation
 from timecomp.selectors.certified import official_certification
-from timecomp.selectors.record_reading import CURRENT
+from timecomp.selectors.dates import standing_computation
 
 # The only fields a victim is ever told; each is asked of the single decision.
 TOLD: Final = ((Person, "status"), (Computation, "earliest_release_date"))
@@ -57,7 +57,7 @@ def victim_dates(reading: Reading, person_id: int) -> VictimDates | None:
     if is_closed_to_victims(person_id):
         return None
     status = Status(person.status)
-    release = _release(person_id) if status in IN_CUSTODY else None
+    release = _release(reading, person_id) if status in IN_CUSTODY else None
     return VictimDates(
         CUSTODY_WORDS[status], release, bool(release) and release == _official(person_id)
     )
@@ -79,9 +79,9 @@ def is_closed_to_victims(person_id: int) -> bool:
     return counts.exclude(kept).exists()
 
 
-def _release(person_id: int) -> date | None:
-    rows = Computation._base_manager.filter(CURRENT, person_id=person_id)
-    return rows.values_list("earliest_release_date", flat=True).first()
+def _release(reading: Reading, person_id: int) -> date | None:
+    stored = standing_computation(reading, person_id)
+    return stored.earliest_release_date if stored else None
 
 
 def _official(person_id: int) -> date | None:
