@@ -119,6 +119,9 @@ class Event(Enum):
     DOCUMENT_LOOKED_UP = EventKind("DOCUMENT_LOOKED_UP", "looked up a court's document")
     FINDING_CAUSED = EventKind("FINDING_CAUSED", "named the cause of a difference to a document")
     FINDING_CLOSED = EventKind("FINDING_CLOSED", "closed a difference to a document")
+    NIGHTLY_STRETCH_COMPUTED = EventKind(
+        "NIGHTLY_STRETCH_COMPUTED", "computed a stretch of people in the nightly run"
+    )
     NIGHTLY_RUN_FINISHED = EventKind("NIGHTLY_RUN_FINISHED", "finished a nightly run")
     IMPACT_RUN_STARTED = EventKind("IMPACT_RUN_STARTED", "ran a proposed law over the population")
     IMPACT_RUN_FINISHED = EventKind("IMPACT_RUN_FINISHED", "finished a run of a proposed law")

@@ -183,7 +183,23 @@ def _compute(chunk: NightlyChunk) -> bool:
         causes=dict(tally.causes),
     )
     _add_to_run(chunk.run_id, tally)
+    _note(chunk, tally)
     return True
+
+
+def _note(chunk: NightlyChunk, tally: Tally) -> None:
+    """The stretch in the trail: rows that no event explains would stand there as found changed."""
+    record(
+        Event.NIGHTLY_STRETCH_COMPUTED,
+        actor=None,
+        target=chunk.run,
+        details={
+            "first_person": chunk.first_person,
+            "last_person": chunk.last_person,
+            "stored": tally.changed,
+            "moved": tally.moved,
+        },
+    )
 
 
 def _add_to_run(run_id: int, tally: Tally) -> None:

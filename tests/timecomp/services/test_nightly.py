@@ -90,6 +90,20 @@ def test_everybody_is_computed_and_the_run_says_so(five_people: list[Sentence]) 
     assert AuditEntry.objects.filter(event="NIGHTLY_RUN_FINISHED").count() == 1
 
 
+def test_the_trail_names_each_stretch_and_finds_nothing_changed_below(
+    five_people: list[Sentence],
+) -> None:
+    run = start()
+    while compute_next_chunk(run.pk):
+        pass
+    stretches = AuditEntry.objects.filter(event="NIGHTLY_STRETCH_COMPUTED", object_id=run.pk)
+    assert sorted(each.additional_data["stored"] for each in stretches) == [1, 2, 2]
+    found_below = AuditEntry.objects.filter(
+        event="ROWS_CHANGED", content_type__app_label="timecomp", timestamp__gte=run.started_at
+    )
+    assert not found_below.exists()
+
+
 def test_a_second_run_of_the_day_stores_nothing(five_people: list[Sentence]) -> None:
     run_whole()
     before = rows()
