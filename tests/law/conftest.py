@@ -7,6 +7,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("busy machine", deadline=None)
-settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.register_profile("busy machine", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "busy machine"))

@@ -20,7 +20,7 @@ from timecomp.law.worksheet import worksheet
 from timecomp.management.explanation import explanation
 from timecomp.selectors.evaluation import evaluate_case, has_failed
 
-MANY = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+MANY = settings(suppress_health_check=list(HealthCheck), deadline=None)
 SENTENCE = {
     "id": "A",
     "offense": {"code": "750.529", "date": "1990-05-01"},

@@ -5,7 +5,7 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -54,13 +54,11 @@ def test_every_case_beside_the_law_has_the_form_of_the_schema(case) -> None:
     assert SCHEMA.is_valid(iso(case.asks["case"]))
 
 
-@settings(max_examples=60)
 @given(strategies.wild_cases())
 def test_what_a_case_writes_has_the_form_of_the_schema(drawn: Case) -> None:
     assert SCHEMA.is_valid(case_to_json(drawn))
 
 
-@settings(max_examples=60)
 @given(strategies.wild_cases(), st.data())
 def test_what_the_reader_takes_has_the_form_of_the_schema(drawn: Case, data: st.DataObject) -> None:
     document = json.loads(json.dumps(case_to_json(drawn)))

@@ -210,7 +210,6 @@ def test_the_same_case_has_nothing_to_tell() -> None:
     assert compared(CASE, CASE) == Comparison((), ())
 
 
-@settings(max_examples=100)
 @given(strategies.cases(), strategies.cases())
 def test_all_changes_together_lead_from_one_case_to_the_other(before: Case, after: Case) -> None:
     made = with_changes(before, changes_between(before, after))

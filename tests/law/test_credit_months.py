@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.law import strategies
 from timecomp.law.computation import compute
@@ -55,7 +55,6 @@ def sums_of_result(result: Result, end: End, sentence: str) -> tuple[int, int]:
     )
 
 
-@settings(max_examples=150)
 @given(strategies.cases())
 def test_the_columns_sum_to_the_credits_of_the_result(drawn: Case) -> None:
     result = compute(drawn)
@@ -63,7 +62,6 @@ def test_the_columns_sum_to_the_credits_of_the_result(drawn: Case) -> None:
         assert (table.earned, table.special) == sums_of_result(result, table.end, table.sentence)
 
 
-@settings(max_examples=150)
 @given(strategies.cases())
 def test_the_days_taken_and_given_back_are_those_of_the_result(drawn: Case) -> None:
     result = compute(drawn)
@@ -74,7 +72,6 @@ def test_the_days_taken_and_given_back_are_those_of_the_result(drawn: Case) -> N
         assert max((t.restored for t in of_it), default=0) == sentence.credits.restored
 
 
-@settings(max_examples=150)
 @given(strategies.cases())
 def test_every_end_that_takes_credit_has_its_table(drawn: Case) -> None:
     result = compute(drawn)
@@ -85,7 +82,6 @@ def test_every_end_that_takes_credit_has_its_table(drawn: Case) -> None:
                 assert (sentence.id, end) in tables
 
 
-@settings(max_examples=150)
 @given(strategies.wild_cases())
 def test_a_case_that_makes_little_sense_still_has_tables_that_sum(drawn: Case) -> None:
     result = compute(drawn)
@@ -93,7 +89,6 @@ def test_a_case_that_makes_little_sense_still_has_tables_that_sum(drawn: Case) -
         assert (table.earned, table.special) == sums_of_result(result, table.end, table.sentence)
 
 
-@settings(max_examples=150)
 @given(strategies.cases())
 def test_the_total_is_the_columns_added_up_and_never_below_nought(drawn: Case) -> None:
     for table in credit_months(drawn, compute(drawn)):

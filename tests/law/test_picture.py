@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.law import strategies
 from timecomp.law.computation import compute
@@ -148,7 +148,6 @@ def test_a_sentence_without_credits_ends_where_the_calendar_says() -> None:
     assert span.last == date(2015, 5, 31)
 
 
-@settings(max_examples=80)
 @given(strategies.wild_cases())
 def test_everything_lies_within_the_width(case: Case) -> None:
     found = picture(case, compute(case))
