@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connections
 from django.utils import timezone
 
+from timecomp.book.book import book_now
 from timecomp.choices import Cause
 from timecomp.management.impact import FEWEST_AT_ONCE, GROUPS_A_WORKER, MOST_AT_ONCE
 from timecomp.management.nightly import day_given, workers_given
@@ -116,7 +117,8 @@ def _replayed(people: list[int], as_of: date, workers: int) -> Iterator[Replayed
     size = len(people) // (workers * GROUPS_A_WORKER) + 1
     chunks = chunks_of(people, max(FEWEST_AT_ONCE, min(MOST_AT_ONCE, size)))
     replay = partial(replay_quickly, as_of=as_of)
-    # Forked children share the law and all code in memory; none may share an open connection.
+    # Forked children share the law and its texts in memory; none may share an open connection.
+    book_now()
     connections.close_all()
     with multiprocessing.get_context("fork").Pool(min(workers, len(chunks))) as pool:
         for found in pool.imap_unordered(replay, chunks):
