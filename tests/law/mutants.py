@@ -66,12 +66,21 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True)
 class Mutant:
-    """One small change of one module."""
+    """One small change of one module: what stands at a place of its tree, and what is put there."""
 
     module: str
     line: int
     change: str
-    tree: ast.Module
+    original: ast.Module
+    place: int
+    changed: ast.AST
+
+    @property
+    def tree(self) -> ast.Module:
+        """The module as changed."""
+        whole = copy.deepcopy(self.original)
+        _Put(list(_changeable(whole))[self.place], self.changed).visit(whole)
+        return ast.fix_missing_locations(whole)
 
     def __str__(self) -> str:
         return f"{self.module}:{self.line}: {self.change}"
@@ -82,10 +91,8 @@ def mutants_of(module: str, source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for number, node in enumerate(list(_changeable(tree))):
         for changed in _changes(node):
-            whole = copy.deepcopy(tree)
-            _Put(list(_changeable(whole))[number], changed).visit(whole)
             change = f"{ast.unparse(node)} -> {ast.unparse(changed)}"
-            yield Mutant(module, node.lineno, change, ast.fix_missing_locations(whole))
+            yield Mutant(module, node.lineno, change, tree, number, changed)
 
 
 class _Put(ast.NodeTransformer):
