@@ -41,7 +41,7 @@ from offenders.models import (
     Warrant,
 )
 from ots.access.fields import protected_models
-from ots.access.models import Agency, Office, User
+from ots.access.models import Agency, Course, Office, User
 from ots.audit.models import AuditEntry
 from ots.quality.models import (
     Comparison,
@@ -265,6 +265,9 @@ def _(column: models.ForeignKey, world, model):
 # Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
 NAMED = {
     Agency: factories.agency,
+    Course: lambda mark: Course.objects.create(
+        code=mark, name=mark, valid_months=12, ask="The coordinator"
+    ),
     Court: factories.court,
     Facility: factories.facility,
     Office: factories.office,

@@ -22,6 +22,7 @@ LAYERS = (
     "interstate",
     "exchange",
     "oversight",
+    "quality",
 )
 # Links that point up, each with its reason.
 UPWARD = {
