@@ -15,7 +15,6 @@ LIFE: Final = "life"
 OF_EVERY_COUNT: Final = (
     FieldKey.LAST_NAME,
     FieldKey.BIRTH_DATE,
-    FieldKey.DOCKET,
     FieldKey.OFFENSE,
     FieldKey.DISPOSITION,
     FieldKey.DISPOSED_ON,
@@ -56,7 +55,6 @@ def held_values(charge: Charge) -> Mapping[FieldKey, Held]:
     found = {
         FieldKey.LAST_NAME: Held(person.last_name),
         FieldKey.BIRTH_DATE: Held(_day(person.birth_date)),
-        FieldKey.DOCKET: Held(case.docket_number),
         FieldKey.JUDGE: Held(case.judge),
     }
     particulars = ChargeParticulars.objects.filter(charge=charge, superseded_at=None).first()

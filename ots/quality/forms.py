@@ -92,7 +92,6 @@ def _ending() -> forms.ChoiceField:
 _FIELDS: Final[dict[FieldKey, Callable[[], forms.Field]]] = {
     FieldKey.LAST_NAME: _text,
     FieldKey.BIRTH_DATE: _day,
-    FieldKey.DOCKET: _text,
     FieldKey.OFFENSE: _text,
     FieldKey.DISPOSITION: _ending,
     FieldKey.DISPOSED_ON: _day,
@@ -173,7 +172,9 @@ class LinesForm(PlainForm):
 class CauseForm(PlainForm):
     """Why the record differed."""
 
-    root_cause = forms.ChoiceField(label="Cause", choices=RootCause.choices)
+    root_cause = forms.ChoiceField(
+        label="Cause", choices=[("", "Choose a cause"), *RootCause.choices]
+    )
 
 
 class ExplainForm(PlainForm):

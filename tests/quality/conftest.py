@@ -52,7 +52,6 @@ def said(dana):
     return {
         "last_name": dana.last_name,
         "birth_date": dana.birth_date.isoformat() if dana.birth_date else "",
-        "docket": "20-000123-FC",
         "offense": "MCL 750.529",
         "disposition": "convicted_plea",
         "disposed_on": "2019-12-01",

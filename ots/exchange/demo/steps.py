@@ -15,7 +15,7 @@ from ots.access.viewer import system_viewer
 from ots.exchange.agencies.broward.agency import broward
 from ots.exchange.demo.accounts import create_demo_users
 from ots.exchange.demo.caseloads import fill_caseloads
-from ots.exchange.demo.training import train_demo_users
+from ots.exchange.demo.training import train_users
 from ots.exchange.imports import run_import
 from timecomp.services.statutes import load_statutes
 
@@ -50,7 +50,7 @@ def _accounts() -> str:
 
 
 def _training() -> str:
-    return f"{train_demo_users(VIEWER)} completed courses"
+    return f"{train_users(VIEWER)} completed courses"
 
 
 def _county() -> str:
@@ -71,6 +71,10 @@ def _dates() -> str:
     return _quietly("timecomp", "nightly").splitlines()[0]
 
 
+def _quality() -> str:
+    return _quietly("draw_demo_sample").splitlines()[0]
+
+
 def _quietly(name: str, *arguments: object, **options: object) -> str:
     # Each step is one line of the demonstration's screen, so commands show no bars of their own.
     said = StringIO()
@@ -83,9 +87,10 @@ STEPS = (
     Step("Counties, courts, offices and facilities", _reference),
     Step("Offenses and their statutes", _statutes),
     Step("Accounts", _accounts),
-    Step("Training of the accounts", _training),
     Step("A hundred people of Broward County", _county),
     Step("A made-up population", _population),
     Step("Caseloads", _caseloads),
     Step("Everybody's dates", _dates),
+    Step("Training of the users", _training),
+    Step("A sample compared with court documents", _quality),
 )

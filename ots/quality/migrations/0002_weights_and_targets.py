@@ -15,7 +15,6 @@ BJS = (
 WEIGHTS = {
     "last_name": 4,
     "birth_date": 4,
-    "docket": 3,
     "offense": 4,
     "disposition": 4,
     "disposed_on": 4,

@@ -58,7 +58,7 @@ def measures_page(request: PageRequest) -> HttpResponse:
 @page(Permission.QUALITY_VIEW)
 def measures_export(request: PageRequest) -> HttpResponse:
     """Send the measures as CSV."""
-    header = ["measure", "number", "right", "percent", "low", "high", "green", "amber", "colour"]
+    header = ["measure", "number", "right", "percent", "low", "high", "green", "amber", "color"]
     rows = (
         [
             each.label,

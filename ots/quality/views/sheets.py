@@ -24,8 +24,7 @@ def sheet(request: PageRequest, *, person: int, item: int) -> HttpResponse:
     if reading is None:
         return _beside(request, found)
     form = SheetForm(
-        request.POST if request.method == "POST" else None,
-        request.FILES,
+        *((request.POST, request.FILES) if request.method == "POST" else ()),
         record_type=found.record_type,
         has_scan=bool(found.scan),
     )
