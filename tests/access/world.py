@@ -85,6 +85,7 @@ GIVEN: dict[str, object] = {
     "offenders.Warrant.status": "active",
     "supervision.RiskAssessment.instrument": "COMPAS",
     "supervision.RiskAssessment.score": 7,
+    "timecomp.ClerkDecision.kind": "override",
 }
 
 # Recorded a second time with the days that may be empty left empty: what is still open.
