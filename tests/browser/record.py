@@ -25,13 +25,15 @@ from offenders.services.emergency import break_glass
 from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
 from ots.access.viewer import viewer_for
+from ots.audit.models import AuditEntry
 from supervision.choices import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER
+from timecomp.choices import RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
 from timecomp.law.rule_book import law_version
-from timecomp.models import ImpactRun
+from timecomp.models import ImpactRun, NightlyRun
 from timecomp.services.computing import compute_person
 from timecomp.services.impact import compute_impact_run
 
@@ -82,6 +84,9 @@ class Record:
             "account": self.cast["olivia"].pk,
             "law_run": self.law_run.pk,
             "scenario": "ff_three_years",
+            "run": NightlyRun.objects.latest("pk").pk,
+            "entry": AuditEntry.objects.latest("pk").pk,
+            "question": "after-hours",
         }
 
 
@@ -108,7 +113,20 @@ def whole_record() -> Record:
     other = Person.objects.exclude(pk=person.pk).earliest("pk")
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
     run = _law_run(cast["tim"])
+    _nightly_run()
     return Record(cast=cast, person=person, sentence=sentence, opening=opening, law_run=run)
+
+
+def _nightly_run() -> None:
+    NightlyRun.objects.create(
+        as_of=timezone.localdate(),
+        law_version=law_version(),
+        state=RunState.FINISHED,
+        started_at=timezone.now(),
+        finished_at=timezone.now(),
+        people=CASELOAD,
+        recomputed=CASELOAD,
+    )
 
 
 def _law_run(who: User) -> ImpactRun:
