@@ -27,6 +27,16 @@ SHOWN = 200
 FAILED = 500
 
 
+def roles_that_open(page: Page) -> list[str]:
+    """Return the roles whose right opens the page."""
+    if page.rule is None:
+        return ["Administrator"]
+    asked = page.rule.permission
+    if asked is None:
+        return ["nobody", "Parole agent"]
+    return [role.name for role in STANDARD_ROLES if asked in role.permissions]
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """Undo whatever is written inside."""
@@ -65,13 +75,8 @@ class Site:
         return answer
 
     def openers(self, page: Page) -> list[str]:
-        """Return the roles whose right opens the page; everybody stands for public ones."""
-        if page.rule is None:
-            return ["Administrator"]
-        asked = page.rule.permission
-        if asked is None:
-            return ["nobody", "Parole agent"]
-        return [role.name for role in STANDARD_ROLES if asked in role.permissions]
+        """Return who opens the page; nobody and an agent stand for all on public ones."""
+        return roles_that_open(page)
 
     def url(self, page: Page) -> str:
         """Return the page's address about the person."""
