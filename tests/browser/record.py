@@ -16,11 +16,14 @@ from offenders.models import (
     Hold,
     Misconduct,
     Person,
+    PersonClosure,
     PhysicalDescription,
     ProtectiveOrder,
+    SealOrder,
     Sentence,
     Warrant,
 )
+from offenders.models.restriction import ClosureKind, SealAction
 from offenders.services.emergency import break_glass
 from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
@@ -37,21 +40,7 @@ from timecomp.models import ImpactRun, NightlyRun
 from timecomp.services.computing import compute_person
 from timecomp.services.impact import compute_impact_run
 
-FAMILY_NAMES = (
-    "Abbott",
-    "Brooks",
-    "Castillo",
-    "Dawson",
-    "Ellis",
-    "Farah",
-    "Gibson",
-    "Haddad",
-    "Ivanov",
-    "Jenkins",
-    "Kowalski",
-    "Nguyen",
-    "Okafor",
-)
+FAMILY_NAMES = ("Abbott", "Brooks", "Castillo", "Farah", "Haddad", "Kowalski", "Okafor")
 GIVEN_NAMES = ("Alex", "Bailey", "Casey", "Devon", "Emery", "Finley", "Gray", "Harper")
 CASELOAD = 60
 
@@ -75,8 +64,8 @@ class Record:
             "custody": person.custodyperiod_set.filter(ended_on__isnull=True).get().pk,
             "photograph": person.photograph_set.get().pk,
             "opening": self.opening.pk,
-            "closure": 1,
-            "seal": 1,
+            "closure": person.personclosure_set.get().pk,
+            "seal": person.sealorder_set.get().pk,
             "consent": 1,
             "grant": 1,
             "cover": 1,
@@ -109,12 +98,28 @@ def whole_record() -> Record:
     _supervision(person, agent=cast["olivia"], office=office)
     _others(cast["olivia"], office)
     compute_person(RECORDER, person.pk, event="tests")
+    _closed_to_somebody_else(person, case)
     # Of another person than the one whom tests open: its banner stands on no page here.
     other = Person.objects.exclude(pk=person.pk).earliest("pk")
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
     run = _law_run(cast["tim"])
     _nightly_run()
     return Record(cast=cast, person=person, sentence=sentence, opening=opening, law_run=run)
+
+
+def _closed_to_somebody_else(person: Person, case: CourtCase) -> None:
+    """Close the person to one user who visits no page, and seal a case that no page names."""
+    nora = factories.user("Nora", role="Parole agent")
+    PersonClosure.objects.create(person=person, kind=ClosureKind.KNOWN, user=nora)
+    SealOrder.objects.create(
+        person=person,
+        action=SealAction.SEAL,
+        case=factories.court_case(person, court_=case.court),
+        court=case.court,
+        order_number="O-2025-7",
+        ordered_on=date(2025, 5, 5),
+        authority="780.621",
+    )
 
 
 def _nightly_run() -> None:
