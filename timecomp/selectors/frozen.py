@@ -27,7 +27,7 @@ from timecomp.law.facts import (
     Sentence,
     Term,
 )
-from timecomp.law.results import CreditDays, Credits, Result, SentenceResult
+from timecomp.law.results import CreditDays, Credits, OffenderDates, Result, SentenceResult
 from timecomp.selectors.cases import Gap, RecordedCase
 
 # Raise it when the form of the facts changes; every stored computation keeps its own.
@@ -73,6 +73,7 @@ _MAYBE_OF_SENTENCE = (
 _maybe_of_sentence = attrgetter(*_MAYBE_OF_SENTENCE)
 _sentence_dates = attrgetter(*SENTENCE_DATES)
 _TO_TEXT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_QUOTE = json.encoder.encode_basestring
 
 Json = dict[str, object]
 
@@ -114,23 +115,16 @@ def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> R
 
 def freeze_result(result: Result) -> str:
     """Return the result as it is stored: no steps, no day it is asked on, no empty dates."""
-    offender = result.offender
-    return _TO_TEXT(
-        {
-            "offender": {
-                "earliest_release_date": _day(offender.earliest_release_date),
-                "maximum_discharge_date": _day(offender.maximum_discharge_date),
-                "parole_discharge_date": _day(offender.parole_discharge_date),
-                "controlling_minimum": offender.controlling_minimum,
-                "controlling_maximum": offender.controlling_maximum,
-            },
-            "sentences": [_sentence_result(each) for each in result.sentences],
-            "exceptions": [
-                {"rule": each.rule, "sentence": each.sentence, "message": each.message}
-                for each in result.exceptions
-            ],
-            **_kept(**_rare(result, _RARE_RESULTS)),
-        }
+    exceptions = [
+        {"rule": each.rule, "sentence": each.sentence, "message": each.message}
+        for each in result.exceptions
+    ]
+    rare = _kept(**_rare(result, _RARE_RESULTS))
+    return (
+        f'{{"offender":{_offender(result.offender)},'
+        f'"sentences":[{",".join(map(_sentence_result, result.sentences))}],'
+        f'"exceptions":{_TO_TEXT(exceptions) if exceptions else "[]"}'
+        f"{f',{_TO_TEXT(rare)[1:-1]}' if rare else ''}}}"
     )
 
 
@@ -244,27 +238,48 @@ def _parole(parole: Parole) -> Json:
     }
 
 
-def _sentence_result(result: SentenceResult) -> Json:
-    frozen: Json = {"id": result.id, "regime": result.regime}
-    for name, day in zip(SENTENCE_DATES, _sentence_dates(result), strict=True):
-        # A date that the law learns to give is a difference only to whom it gives it.
-        if day is not None:
-            frozen[name] = day.isoformat()
-    frozen["credits"] = _credits(result.credits)
-    frozen["disciplinary_time_days"] = result.disciplinary_time_days
-    return frozen
+# Results are written as text at once: as values first, they take half as long again.
+def _offender(dates: OffenderDates) -> str:
+    return (
+        f'{{"earliest_release_date":{_quoted_day(dates.earliest_release_date)},'
+        f'"maximum_discharge_date":{_quoted_day(dates.maximum_discharge_date)},'
+        f'"parole_discharge_date":{_quoted_day(dates.parole_discharge_date)},'
+        f'"controlling_minimum":{_quoted(dates.controlling_minimum)},'
+        f'"controlling_maximum":{_quoted(dates.controlling_maximum)}}}'
+    )
 
 
-def _credits(credits: Credits) -> Json:
-    return {
-        "regular_good_time": _days(credits.regular_good_time),
-        "special_good_time": _days(credits.special_good_time),
-        "disciplinary_credit": _days(credits.disciplinary_credit),
-        "special_disciplinary_credit": _days(credits.special_disciplinary_credit),
-        "forfeited": credits.forfeited,
-        "restored": credits.restored,
-    }
+def _sentence_result(result: SentenceResult) -> str:
+    # A date that the law learns to give is a difference only to whom it gives it.
+    dates = [
+        f'"{name}":"{day.isoformat()}",'
+        for name, day in zip(SENTENCE_DATES, _sentence_dates(result), strict=True)
+        if day is not None
+    ]
+    return (
+        f'{{"id":{_quoted(result.id)},"regime":{_quoted(result.regime)},{"".join(dates)}'
+        f'"credits":{_credits(result.credits)},'
+        f'"disciplinary_time_days":{result.disciplinary_time_days}}}'
+    )
 
 
-def _days(days: CreditDays) -> Json:
-    return {"minimum": days.minimum, "maximum": days.maximum}
+def _credits(credits: Credits) -> str:
+    return (
+        f'{{"regular_good_time":{_days(credits.regular_good_time)},'
+        f'"special_good_time":{_days(credits.special_good_time)},'
+        f'"disciplinary_credit":{_days(credits.disciplinary_credit)},'
+        f'"special_disciplinary_credit":{_days(credits.special_disciplinary_credit)},'
+        f'"forfeited":{credits.forfeited},"restored":{credits.restored}}}'
+    )
+
+
+def _days(days: CreditDays) -> str:
+    return f'{{"minimum":{days.minimum},"maximum":{days.maximum}}}'
+
+
+def _quoted(text: str | None) -> str:
+    return "null" if text is None else _QUOTE(text)
+
+
+def _quoted_day(day: date | None) -> str:
+    return "null" if day is None else f'"{day.isoformat()}"'

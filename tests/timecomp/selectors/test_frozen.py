@@ -30,6 +30,13 @@ from timecomp.law.facts import (
     Term,
     ViolationKind,
 )
+from timecomp.law.results import (
+    ComputationException,
+    Deadline,
+    OffenderDates,
+    Result,
+    SentenceResult,
+)
 from timecomp.selectors.cases import Gap, RecordedCase
 from timecomp.selectors.frozen import digest, freeze_facts, freeze_result, thaw_facts
 
@@ -172,6 +179,27 @@ def test_a_stored_result_is_the_printed_one_without_steps_and_empty_dates(case: 
         for each in printed["sentences"]
     ]
     assert json.loads(freeze_result(result)) == expected
+
+
+@given(label=st.text(), message=st.text(), day=st.none() | st.dates())
+def test_a_stored_result_is_the_canonical_text_of_its_values(
+    label: str, message: str, day: date | None
+) -> None:
+    result = Result(
+        id="1",
+        as_of=AS_OF,
+        offender=OffenderDates(earliest_release_date=day, controlling_minimum=label),
+        sentences=(SentenceResult(label, regime="good_time", start=day, net_minimum=day),),
+        exceptions=(ComputationException("rule", None, message),),
+        trace=(),
+        used=frozenset(),
+        deadlines=(Deadline("rule", "title", label, AS_OF),),
+    )
+    text = freeze_result(result)
+    values = json.loads(text)
+    assert json.dumps(values, separators=(",", ":"), ensure_ascii=False) == text
+    assert (values["sentences"][0]["id"], values["exceptions"][0]["message"]) == (label, message)
+    assert values["offender"]["earliest_release_date"] == (day.isoformat() if day else None)
 
 
 def test_conventions_other_than_the_usual_are_kept() -> None:
