@@ -112,6 +112,14 @@ DEMO_USERS: tuple[DemoUser, ...] = (
         agency="C30",
     ),
     DemoUser(
+        "attila",
+        "Attila",
+        "Ward",
+        "Attorney",
+        "No record: tries dates on a case of his own.",
+        agency="C30",
+    ),
+    DemoUser(
         "paula",
         "Paula",
         "Reyes",

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from offenders.models import Charge, ChargeParticulars, Disposition, SentenceTerms
-from ots.quality.models import FieldKey, Item, Outcome, RecordType
+from ots.quality.choices import FieldKey, Outcome, RecordType
+from ots.quality.models import Item
 
 # What a reviewer types where the document cannot be read.
 UNREADABLE: Final = "?"

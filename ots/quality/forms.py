@@ -13,8 +13,8 @@ from django.utils.datastructures import MultiValueDict
 from offenders.choices import DispositionKind
 from offenders.models import Court
 from ots.access.forms import PlainForm
+from ots.quality.choices import FieldKey, RootCause
 from ots.quality.comparing import UNREADABLE, fields_of
-from ots.quality.models import FieldKey, RootCause
 from ots.quality.selectors.samples import counties_with_courts
 from ots.quality.services.drawing import LARGEST_SEED, Plan
 from ots.quality.services.register import Entry

@@ -4,7 +4,8 @@ from django.db import models as db
 
 from ots.access.categories import Category as C
 from ots.access.fields import PLAIN, protect, protect_rows
-from ots.quality.models import Comparison, FieldKey, Finding, Item
+from ots.quality.choices import FieldKey
+from ots.quality.models import Comparison, Finding, Item
 
 _KEYS = {"id": PLAIN, "pk": PLAIN}
 _IDENTITY = frozenset({FieldKey.LAST_NAME, FieldKey.BIRTH_DATE})

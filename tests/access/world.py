@@ -43,16 +43,8 @@ from offenders.models import (
 from ots.access.fields import protected_models
 from ots.access.models import Agency, Course, Office, User
 from ots.audit.models import AuditEntry
-from ots.quality.models import (
-    Comparison,
-    Direction,
-    Draw,
-    FieldKey,
-    Finding,
-    Item,
-    Outcome,
-    RecordType,
-)
+from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
+from ots.quality.models import Comparison, Draw, Finding, Item
 from supervision.choices import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories

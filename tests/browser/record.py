@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils import timezone
 
 from offenders import choices
 from offenders.models import (
     Bond,
+    Court,
     CourtCase,
     Detainer,
     EmergencyOpening,
@@ -29,6 +31,9 @@ from ots.access.models import Office, User
 from ots.access.models.agency import AgencyKind
 from ots.access.viewer import viewer_for
 from ots.audit.models import AuditEntry
+from ots.quality.choices import FieldKey, Outcome
+from ots.quality.models import Comparison, Finding
+from ots.quality.services.drawing import Plan, draw_sample
 from supervision.choices import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
@@ -37,8 +42,10 @@ from timecomp.choices import RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
 from timecomp.law.rule_book import law_version
 from timecomp.models import ImpactRun, NightlyRun
+from timecomp.projection.rates import Rates
 from timecomp.services.computing import compute_person
 from timecomp.services.impact import compute_impact_run
+from timecomp.services.projecting import make_projection
 
 FAMILY_NAMES = ("Abbott", "Brooks", "Castillo", "Farah", "Haddad", "Kowalski", "Okafor")
 GIVEN_NAMES = ("Alex", "Bailey", "Casey", "Devon", "Emery", "Finley", "Gray", "Harper")
@@ -54,6 +61,7 @@ class Record:
     sentence: Sentence
     opening: EmergencyOpening
     law_run: ImpactRun
+    more: dict[str, object]
 
     def values(self) -> dict[str, object]:
         """Return what fills the parts of the pages' addresses."""
@@ -76,6 +84,7 @@ class Record:
             "run": NightlyRun.objects.latest("pk").pk,
             "entry": AuditEntry.objects.latest("pk").pk,
             "question": "after-hours",
+            **self.more,
         }
 
 
@@ -104,7 +113,42 @@ def whole_record() -> Record:
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
     run = _law_run(cast["tim"])
     _nightly_run()
-    return Record(cast=cast, person=person, sentence=sentence, opening=opening, law_run=run)
+    more = {
+        "projection": _projection(cast["tim"]),
+        **_compared_with_documents(cast["quinn"], person),
+    }
+    return Record(
+        cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more
+    )
+
+
+def _projection(who: User) -> int:
+    """Return ten years of the population under today's law."""
+    return make_projection(viewer_for(who), rates=Rates({})).pk
+
+
+def _compared_with_documents(reviewer: User, person: Person) -> dict[str, object]:
+    """Return a sample, a count of it that nobody read, and a difference found in another."""
+    Court.objects.update(county=factories.county("Ingham"))
+    viewer = viewer_for(reviewer)
+    made = draw_sample(viewer, Plan("Third quarter", Decimal("0.95"), Decimal("0.05"), seed=7))
+    unread, read = made.items.filter(person=person).order_by("pk")[:2]
+    compared = Comparison.objects.create(
+        item=read,
+        reading=1,
+        field=FieldKey.DOCKET,
+        severity=3,
+        outcome=Outcome.MISMATCH,
+        held="20-000123-FC",
+        said="20-000132-FC",
+        keyed_by=reviewer,
+        read_by=reviewer,
+        read_at=timezone.now(),
+    )
+    found = Finding.objects.create(
+        comparison=compared, answer_due_on=timezone.localdate() + timedelta(days=14)
+    )
+    return {"sample": made.pk, "item": unread.pk, "finding": found.pk}
 
 
 def _closed_to_somebody_else(person: Person, case: CourtCase) -> None:
@@ -163,6 +207,7 @@ def _cast(office: Office) -> dict[str, User]:
         "vic": factories.user("Vic", role="Victim services"),
         "courtney": factories.user("Courtney", role="Court user", agency=court),
         "audrey": factories.user("Audrey", role="Auditor"),
+        "quinn": factories.user("Quinn", role="Data-quality reviewer"),
         "seth": factories.user("Seth", role="Security officer"),
         "cleo": factories.user("Cleo", role="Restricted records custodian"),
         "adam": factories.user("Adam", role="Administrator"),

@@ -14,7 +14,8 @@ from offenders.services.facts import correct_fact
 from ots.access.viewer import NotAllowedError, viewer_for
 from ots.audit.models import AuditEntry
 from ots.core.uploads.errors import UploadRefusedError
-from ots.quality.models import Comparison, Draw, Finding, Item, Outcome, RootCause
+from ots.quality.choices import Outcome, RootCause
+from ots.quality.models import Comparison, Draw, Finding, Item
 from ots.quality.selectors.measures import measures, rates
 from ots.quality.selectors.samples import to_read
 from ots.quality.services.drawing import draw_sample, frame

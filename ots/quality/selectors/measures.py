@@ -12,7 +12,8 @@ from offenders.choices import DispositionKind
 from offenders.models import Arrest, Charge, Disposition, JudgmentOfSentence, Person, Sentence
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
-from ots.quality.models import Comparison, Direction, FieldKey, Item, MeasureKey, Outcome, Target
+from ots.quality.choices import Direction, FieldKey, MeasureKey, Outcome
+from ots.quality.models import Comparison, Item, Target
 from ots.quality.rates import Share, share
 from ots.quality.services.reading import FIRST
 

@@ -11,7 +11,8 @@ from ots.access.models import County
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
-from ots.quality.models import Comparison, Direction, Draw, FieldKey, Finding, Item
+from ots.quality.choices import Direction, FieldKey
+from ots.quality.models import Comparison, Draw, Finding, Item
 from ots.quality.services.reading import FIRST, SECOND
 
 

@@ -16,7 +16,8 @@ from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.services import record
-from ots.quality.models import Direction, Draw, Item, RecordType, Risk
+from ots.quality.choices import Direction, RecordType, Risk
+from ots.quality.models import Draw, Item
 from ots.quality.sampling import Unit, digest, draw, read_twice, sample_size
 from timecomp.models import Computation
 

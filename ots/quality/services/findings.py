@@ -11,8 +11,9 @@ from ots.access.scopes import reaches
 from ots.access.viewer import NotAllowedError, Viewer
 from ots.audit.events import Event
 from ots.audit.services import record
+from ots.quality.choices import Closing, FieldKey, Outcome, RootCause
 from ots.quality.comparing import Held, charge_of, compare, held_values
-from ots.quality.models import Closing, FieldKey, Finding, Item, Outcome, RootCause
+from ots.quality.models import Finding, Item
 from ots.quality.services.register import find_charge
 
 

@@ -16,8 +16,9 @@ from ots.audit.events import Event
 from ots.audit.services import record
 from ots.core.uploads.intake import take_in
 from ots.core.uploads.kinds import JPEG, PDF, PNG
+from ots.quality.choices import FieldKey, Outcome
 from ots.quality.comparing import Held, charge_of, compare, fields_of, held_values
-from ots.quality.models import Comparison, FieldKey, Finding, Item, Outcome, Weight
+from ots.quality.models import Comparison, Finding, Item, Weight
 from timecomp.engine.calendar import FEDERAL
 
 ANSWER_WITHIN: Final = 10

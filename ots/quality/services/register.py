@@ -13,8 +13,9 @@ from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.services import record
+from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
 from ots.quality.comparing import compare
-from ots.quality.models import Comparison, Direction, FieldKey, Item, Outcome, RecordType
+from ots.quality.models import Comparison, Item
 from ots.quality.services.reading import FIRST, open_findings, severities
 
 THERE: Final = "The court has it"

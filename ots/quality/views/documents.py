@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
+from ots.quality.choices import RootCause
 from ots.quality.forms import LinesForm, RegisterForm
-from ots.quality.models import RootCause
 from ots.quality.sampling import register_lines
 from ots.quality.selectors import samples as selectors
 from ots.quality.services.register import look_up

@@ -9,8 +9,9 @@ from ots.access.fields import mask
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
+from ots.quality.choices import RootCause
 from ots.quality.forms import CauseForm, ExplainForm
-from ots.quality.models import Finding, RootCause
+from ots.quality.models import Finding
 from ots.quality.selectors import samples as selectors
 from ots.quality.services.findings import FindingRefusedError, explain, look_again, name_cause
 

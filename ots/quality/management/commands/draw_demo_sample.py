@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw
 from offenders.models import Court
 from ots.access.models import User
 from ots.access.viewer import Viewer, viewer_for
+from ots.quality.choices import FieldKey, RootCause
 from ots.quality.comparing import charge_of, fields_of, held_values
-from ots.quality.models import Draw, FieldKey, Finding, Item, RootCause
+from ots.quality.models import Draw, Finding, Item
 from ots.quality.services.drawing import Plan, draw_sample
 from ots.quality.services.findings import explain, name_cause
 from ots.quality.services.reading import read_document
