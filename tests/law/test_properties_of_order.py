@@ -186,7 +186,7 @@ def test_the_day_that_governs_chooses_one_version(question: object, day: date) -
 
 @pytest.mark.parametrize(
     "version",
-    [each for held in RULES.values() for each in held if each.since or each.until],
+    [each for id in sorted(RULES) for each in RULES[id] if each.since or each.until],
     ids=lambda version: f"{version.id}-{version.function.__name__}",
 )
 def test_a_version_holds_from_its_first_day_to_its_last(version: AnyRule) -> None:
