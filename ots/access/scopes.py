@@ -6,7 +6,7 @@ nobody's reach does not exist for him: pages answer 404.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar, cast
 
 from django.db import models
@@ -106,8 +106,9 @@ def reaches(viewer: Viewer, person_id: int) -> bool:
     """Say whether the person exists for this viewer."""
     if viewer.about == person_id:
         return True
+    # A page about one person may name another: that one is decided about anew.
     people = person_model()._default_manager.filter(pk=person_id)
-    return in_scope(viewer, people).exists()
+    return in_scope(replace(viewer, about=None), people).exists()
 
 
 @dataclass(frozen=True, slots=True)
