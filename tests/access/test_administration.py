@@ -17,17 +17,21 @@ from tests import factories
 CODE_TABLES = {
     "access.agency",
     "access.county",
+    "access.course",
     "access.emergencyterm",
     "access.office",
     "access.provideridentity",
     "access.signinprovider",
     "access.region",
+    "access.requiredtraining",
     "access.user",
     "auth.group",
     "audit.auditentry",
     "offenders.court",
     "offenders.facility",
     "offenders.statute",
+    "quality.target",
+    "quality.weight",
 }
 
 

@@ -7,7 +7,7 @@ a mark, ``GIVEN`` says what.
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import singledispatch
+from functools import cache, singledispatch
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.files.base import ContentFile
@@ -51,6 +51,7 @@ from tests import factories
 from tests.factories.person import RECORDER, small_photograph
 from timecomp.choices import ImpactState, RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
+from timecomp.law.rule_book import rule_book
 from timecomp.models import ImpactRun, NightlyRun, Projection
 from timecomp.services.computing import compute_person
 
@@ -158,9 +159,20 @@ class World:
         """Return a new day that stands for the field, later than those before."""
         self.days += 1
         day = FIRST_DAY + timedelta(days=DAYS_APART * self.days)
+        while day in days_of_the_law():
+            day += timedelta(days=1)
         for shown in (f"{day:%b} {day.day}, {day.year}", day.isoformat(), f"{day:%m/%d/%Y}"):
             self.marks[shown] = (model, name)
         return day
+
+
+@cache
+def days_of_the_law() -> frozenset[date]:
+    """Return the days that the book of rules shows to everybody: they are nobody's mark."""
+    book = rule_book()
+    rules = {day for each in book.rules for day in (each.since, each.until) if day}
+    values = {value.since for each in book.parameters for value in each.values if value.since}
+    return frozenset(rules | values)
 
 
 def whole_world() -> World:
