@@ -106,8 +106,8 @@ def whole_record() -> Record:
     _custody_and_process(person, case)
     _supervision(person, agent=cast["olivia"], office=office)
     _others(cast["olivia"], office)
-    compute_person(RECORDER, person.pk, event="tests")
     _closed_to_somebody_else(person, case)
+    compute_person(RECORDER, person.pk, event="tests")
     # Of another person than the one whom tests open: its banner stands on no page here.
     other = Person.objects.exclude(pk=person.pk).earliest("pk")
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
