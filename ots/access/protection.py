@@ -3,7 +3,7 @@
 from ots.access.categories import Category
 from ots.access.fields import AUTHORSHIP, PLAIN, protect
 from ots.access.models import TrainingRecord
-from ots.audit.models import AuditEntry
+from ots.audit.models import AuditEntry, Disclosure
 
 protect(
     AuditEntry,
@@ -36,9 +36,39 @@ protect(
                 "agency_id",
                 "ori",
                 "terms",
+                "database_user",
+                "transaction_id",
+                "digest",
                 "additional_data",
                 # Each changed field is decided once more, by its own category.
                 "changes",
+            ),
+            Category.STAFF,
+        ),
+    },
+)
+protect(
+    Disclosure,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        **dict.fromkeys(
+            (
+                "disclosed_at",
+                "disclosed_by",
+                "people",
+                "recipient",
+                "recipient_agency",
+                "recipient_ori",
+                "authority",
+                "purpose",
+                "reason",
+                "categories",
+                "medium",
+                "get_medium_display",
+                "document",
+                "content_digest",
+                "request_number",
             ),
             Category.STAFF,
         ),

@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class QualityConfig(AppConfig):
@@ -16,6 +17,8 @@ class QualityConfig(AppConfig):
         """Declare who sees what, record changes, lead here from the home page."""
         import_module("ots.quality.protection")
         import_module("ots.quality.admin")
+        first_rows = import_module("ots.quality.first_rows")
+        post_migrate.connect(first_rows.create_missing, sender=self)
         panels = import_module("ots.access.panels")
         panels.register_panel("home", import_module("ots.quality.views.panels").home_panel)
         auditlog = import_module("auditlog.registry").auditlog
