@@ -24,8 +24,10 @@ class SupervisionConfig(AppConfig):
         import_module("offenders.services.closing").trainees_are(standing.youthful_trainees)
         turning = import_module("offenders.services.turning_days")
         turning.status_turns_with(standing.turning_in_supervision)
-        panel = import_module("supervision.views.panels").supervision_panel
-        import_module("ots.access.panels").register_panel("person-side", panel)
+        panels = import_module("supervision.views.panels")
+        slots = import_module("ots.access.panels")
+        slots.register_panel("person-side", panels.supervision_panel)
+        slots.register_panel("person-tabs", panels.person_tab)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             auditlog.register(model)

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from supervision.views import assignment, caseload, cover
+from supervision.views import assignment, caseload, cover, overview
 
 app_name = "supervision"
 urlpatterns = [
+    # The person's supervision
+    path("people/<int:person>/supervision/", overview.overview, name="overview"),
+    # Caseload and assignment
     path("caseload/", caseload.caseload_list, name="caseload"),
     path("caseload/export/", caseload.caseload_export, name="caseload-export"),
     path("caseload/cover/", cover.cover, name="cover"),

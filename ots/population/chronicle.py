@@ -19,7 +19,7 @@ from ots.population.facts import (
 from ots.population.places import County, prison, reception
 from ots.population.proceedings import Proceeding
 from ots.population.weights import Weighted
-from supervision.choices import SupervisionLevel, SupervisionType
+from supervision.choices.period import SupervisionLevel, SupervisionType
 
 Kind = choices.CustodyKind
 Moved = choices.MovementKind

@@ -25,7 +25,7 @@ from ots.population.facts import (
 from ots.population.menu import PROBATION, drawn_offence
 from ots.population.naming import full_name, last_name
 from ots.population.weights import Weighted, happens
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 
 Status = choices.Status
 DETROIT = ZoneInfo("America/Detroit")

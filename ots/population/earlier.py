@@ -14,7 +14,7 @@ from ots.population.menu import PROBATION, drawn_offence
 from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen
 from ots.population.weights import Weighted
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 
 # An earlier case begins and ends within so many years; its sentence comes after the pace of courts.
 WINDOW_YEARS = 6

@@ -15,7 +15,7 @@ from ots.population.menu import COMPANIONS, PROBATION, YOUTH, drawn_offence
 from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen
 from ots.population.weights import Weighted
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 from timecomp.law.offences import OffenceCode
 
 Status = choices.Status

@@ -12,7 +12,7 @@ from ots.population.facts import Case, Judgment, Length, Terms
 from ots.population.menu import PROBATION, offence_of
 from ots.population.proceedings import Proceeding, proceeding_to
 from ots.population.sentencing import Chosen, Need, prison_sentence
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 
 # With good time, sixty years from before are over.
 FIRST_YOUTH_INSIDE = date(1984, 6, 1)

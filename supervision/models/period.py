@@ -8,7 +8,7 @@ from django.db.models import F, Q, Value
 from offenders.models.person import PersonFact
 from ots.access.models import Office, User
 from ots.core.spans import DateSpan
-from supervision import choices
+from supervision.choices import period as choices
 
 
 class SupervisionPeriod(PersonFact):

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from offenders.choices import Status
-from supervision.choices import SupervisionType as Type
+from supervision.choices.period import SupervisionType as Type
 from supervision.models import SupervisionPeriod
 
 _STATUS = {

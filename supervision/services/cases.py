@@ -12,7 +12,7 @@ from ots.access.models import Office, User
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
-from supervision import choices
+from supervision.choices import period as choices
 from supervision.models import Assignment, SupervisionPeriod
 
 

@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from offenders.views.frame import reading_of
+from ots.access.categories import Category
 from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from supervision.selectors.person import supervision_in_short
@@ -17,3 +18,12 @@ def supervision_panel(request: PageRequest, person_id: int, _about: str) -> Safe
         return SafeString("")
     context = {"short": short, "person_id": person_id, "may_assign": may_assign}
     return render_to_string("supervision/person_panel.html", context, request)
+
+
+def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
+    """The tab that leads to the person's supervision, among the sections of the record."""
+    if not request.viewer.may_category(Category.SUPERVISION):
+        return SafeString("")
+    is_current = "/supervision/" in request.path
+    context = {"person_id": person_id, "is_current": is_current}
+    return render_to_string("supervision/person_tab.html", context, request)

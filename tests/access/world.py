@@ -45,7 +45,7 @@ from ots.access.models import Agency, Course, Office, User
 from ots.audit.models import AuditEntry
 from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
 from ots.quality.models import Comparison, Draw, Finding, Item
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 from supervision.models import Assignment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER, small_photograph

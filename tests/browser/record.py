@@ -34,7 +34,7 @@ from ots.audit.models import AuditEntry
 from ots.quality.choices import FieldKey, Outcome
 from ots.quality.models import Comparison, Finding
 from ots.quality.services.drawing import Plan, draw_sample
-from supervision.choices import SupervisionLevel, SupervisionType
+from supervision.choices.period import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER

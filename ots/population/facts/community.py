@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from offenders import choices
-from supervision import choices as supervision_choices
+from supervision.choices import period as supervision_choices
 
 
 @dataclass(frozen=True, slots=True)

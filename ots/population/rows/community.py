@@ -4,7 +4,7 @@ from offenders import choices
 from ots.population import tables
 from ots.population.facts import Assigned, Community
 from ots.population.rows.batch import Batch
-from supervision.choices import AssignmentRole
+from supervision.choices.period import AssignmentRole
 
 STATE = "MI"
 INSTRUMENT = "COMPAS"

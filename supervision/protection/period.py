@@ -1,4 +1,4 @@
-"""The category of every field of supervision."""
+"""Terms of supervision, who supervised, and scores of risk."""
 
 from django.db.models import Q
 
@@ -7,7 +7,7 @@ from ots.access.fields import AUTHORSHIP, PLAIN, protect
 from ots.access.scopes import keep_rows_by
 from ots.access.viewer import Viewer
 from supervision import models
-from supervision.choices import SupervisionType
+from supervision.choices.period import SupervisionType
 
 C = Category
 

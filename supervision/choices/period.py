@@ -1,4 +1,4 @@
-"""Closed code lists of supervision."""
+"""Types and levels of supervision, and what an agent is to a person."""
 
 from django.db import models
 

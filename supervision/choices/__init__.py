@@ -1,0 +1,1 @@
+"""Closed code lists of supervision: one module a noun."""

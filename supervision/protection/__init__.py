@@ -1,0 +1,5 @@
+"""The category of every field of supervision; what is not listed here shows nowhere."""
+
+from supervision.protection import period
+
+__all__ = ["period"]
