@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SupervisionConfig(AppConfig):
@@ -28,6 +29,8 @@ class SupervisionConfig(AppConfig):
         slots = import_module("ots.access.panels")
         slots.register_panel("person-side", panels.supervision_panel)
         slots.register_panel("person-tabs", panels.person_tab)
+        first_rows = import_module("supervision.first_rows")
+        post_migrate.connect(first_rows.create_missing, sender=self)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             auditlog.register(model)

@@ -45,6 +45,11 @@ class Permission(Enum):
     QUALITY_DRAW = ("quality.draw", "May draw samples to compare with court documents")
     QUALITY_REVIEW = ("quality.review", "May compare records with court documents")
     QUALITY_VIEW = ("quality.view", "May read how records compare with court documents")
+    VIOLATION_VIEW = ("violation.view", "May read violations and what was answered")
+    VIOLATION_REPORT = ("violation.report", "May report violations and propose an answer")
+    VIOLATION_DECIDE = ("violation.decide", "May approve answers and decide violation reports")
+    VIOLATION_SPECIALIST = ("violation.specialist", "May decide as parole violation specialist")
+    VIOLATION_HEAR = ("violation.hear", "May record hearings, findings and dispositions")
     SCOPE_STATEWIDE = ("scope.statewide", "Sees the people of the whole state")
     SCOPE_AGENCY_COURT = ("scope.court", "Sees people with a case in the own court")
 

@@ -30,8 +30,10 @@ _CASE_WORK = (
 )
 _READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMPUTATION_VIEW)
 _EMERGENCY = (P.GLASS_BREAK, P.KNOWN_DECLARE)
+_VIOLATIONS = (P.VIOLATION_VIEW, P.VIOLATION_REPORT, P.VIOLATION_HEAR)
 _AGENT = (
     *_READING,
+    *_VIOLATIONS,
     *_EMERGENCY,
     P.CASELOAD_VIEW,
     P.PEOPLE_EXPORT,
@@ -77,7 +79,14 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Supervisor",
-        (*_AGENT, P.CASE_ASSIGN, P.COVER_ARRANGE, P.REACH_GRANT, P.PERSON_TRAIL),
+        (
+            *_AGENT,
+            P.CASE_ASSIGN,
+            P.COVER_ARRANGE,
+            P.REACH_GRANT,
+            P.PERSON_TRAIL,
+            P.VIOLATION_DECIDE,
+        ),
         (*_CASE_WORK, C.MENTAL_HEALTH),
         _AGENT_CHANGES,
     ),
@@ -123,8 +132,15 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Parole board member",
-        (*_READING, P.COMPUTATION_TRY, P.SCOPE_STATEWIDE),
+        (*_READING, P.COMPUTATION_TRY, P.SCOPE_STATEWIDE, P.VIOLATION_VIEW, P.VIOLATION_HEAR),
         (*_CASE_WORK, C.MEDICAL, C.MENTAL_HEALTH, C.JUVENILE),
+        (C.SUPERVISION,),
+    ),
+    Role(
+        "Parole violation specialist",
+        (*_READING, P.SCOPE_STATEWIDE, P.VIOLATION_VIEW, P.VIOLATION_SPECIALIST, P.VIOLATION_HEAR),
+        _CASE_WORK,
+        (C.SUPERVISION, C.WARRANT, C.CUSTODY),
     ),
     Role(
         "Court user",

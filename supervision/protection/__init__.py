@@ -1,5 +1,5 @@
 """The category of every field of supervision; what is not listed here shows nowhere."""
 
-from supervision.protection import period
+from supervision.protection import incident, period
 
-__all__ = ["period"]
+__all__ = ["incident", "period"]

@@ -37,6 +37,7 @@ OPEN_TABLES = {
     "quality.Target": "a number of the policy",
     "quality.Weight": "a number of the policy",
     "offenders.Court": "a public body",
+    "supervision.ViolationCode": "a code of the policy",
     "offenders.Facility": "a place",
     "offenders.Statute": "the law",
 }
