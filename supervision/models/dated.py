@@ -1,0 +1,49 @@
+"""Rows that a policy or a law sets, from a day on, with their source and how sure they are."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from timecomp.engine.standing import Standing
+
+STANDINGS = [
+    (Standing.VERIFIED.value, "Read in its source"),
+    (Standing.RECALLED.value, "Recalled, to be confirmed"),
+    (Standing.INFERRED.value, "Inferred, to be confirmed"),
+]
+
+
+class DatedQuerySet(models.QuerySet["Dated"]):
+    """Reading rows as they count on a day."""
+
+    def in_force(self, day: date) -> Self:
+        """Return the rows that count on the day."""
+        not_over = Q(until__isnull=True) | Q(until__gt=day)
+        return self.filter(not_over, since__lte=day)
+
+
+class Dated(models.Model):
+    """A row of a catalogue; a change is a new row from its first day."""
+
+    since = models.DateField(help_text="First day on which it counts.")
+    until = models.DateField(
+        null=True, blank=True, help_text="First day on which it no longer does."
+    )
+    citation = models.CharField(max_length=200)
+    standing = models.CharField(
+        max_length=10, choices=STANDINGS, help_text="How sure we are of the row."
+    )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        """Shared columns only."""
+
+        abstract = True
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Say whether somebody has still to confirm the row."""
+        return Standing(self.standing).awaits_counsel
