@@ -11,7 +11,7 @@ from supervision.rules.answers_json import (
     instrument_to_json,
     parse_assessments,
 )
-from supervision.rules.instruments.catalogue import INSTRUMENTS
+from supervision.rules.instruments.catalogue import DISABLED, INSTRUMENTS
 from supervision.rules.instruments.form import Instrument
 from supervision.rules.standing import word_for
 
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         else:
             for each in INSTRUMENTS.values():
                 self._list(each)
+            for each in DISABLED.values():
+                self.stdout.write(f"{each.key}  {each.title}: disabled, {each.disabled}")
 
     def _score(self, instrument: Instrument, path: str) -> None:
         scored = read_document(path, lambda document: parse_assessments(instrument, document))
@@ -61,6 +63,10 @@ class Command(BaseCommand):
 
 def _instrument(key: str) -> Instrument:
     found = INSTRUMENTS.get(key)
+    if key in DISABLED:
+        raise CommandError(
+            f"[{key}] is disabled: {DISABLED[key].disabled}.", returncode=CANNOT_BE_READ
+        )
     if found is None:
         raise CommandError(
             f"[{key}] is no instrument; give one of {', '.join(INSTRUMENTS)}.",

@@ -3,6 +3,7 @@
 from supervision.rules.instruments.form import Instrument
 from supervision.rules.instruments.michigan_parole_guidelines import MICHIGAN_PAROLE_GUIDELINES
 from supervision.rules.instruments.oras_cst import ORAS_CST
+from supervision.rules.instruments.pattern import PATTERN
 from supervision.rules.instruments.pcra import PCRA
 from supervision.rules.instruments.psa import PSA
 from supervision.rules.instruments.salient_factor import SALIENT_FACTOR
@@ -21,3 +22,19 @@ INSTRUMENTS: dict[str, Instrument] = {
         MICHIGAN_PAROLE_GUIDELINES,
     )
 }
+# Known, listed and never scored.
+DISABLED: dict[str, Instrument] = {PATTERN.key: PATTERN}
+# Versions that newer ones replaced: what was scored by one is scored so for ever.
+EARLIER: tuple[Instrument, ...] = ()
+
+
+class UnknownInstrumentError(LookupError):
+    """No instrument of that key and version is known; the message names both."""
+
+
+def instrument_of(key: str, version: str) -> Instrument:
+    """Return the instrument in the version by which something was scored."""
+    for each in (*INSTRUMENTS.values(), *EARLIER):
+        if (each.key, each.version) == (key, version):
+            return each
+    raise UnknownInstrumentError(f"[{key}] is not known in version [{version}].")

@@ -102,6 +102,8 @@ class Instrument:
     flags: Mapping[str, tuple[str, int]]
     reassess_days: int | None = None
     awaits: str = ""
+    # Why it may not be scored; empty where it may.
+    disabled: str = ""
 
     def item(self, name: str) -> Item | None:
         """The item of that name."""

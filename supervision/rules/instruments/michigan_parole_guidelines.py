@@ -20,7 +20,7 @@ R = Standing.RECALLED
 TOTAL = "total"
 LEAST, MOST = -99, 99
 # Up to -13 low, from +3 high: widely repeated, and another source says from +4.
-PROBABILITY = (Band(-13, "low"), Band(2, "average"), Band(MOST * 8, "high"))
+LOW_AT_MOST, HIGH_AT_LEAST = -13, 3
 _SECTIONS = (
     ("active_sentence", "1 Active sentence"),
     ("prior_record", "2 Prior criminal record"),
@@ -40,19 +40,29 @@ def _as_entered(name: str) -> Points:
     return Points(TOTAL, (name,), count)
 
 
-MICHIGAN_PAROLE_GUIDELINES = Instrument(
-    key="michigan_parole_guidelines",
-    title="Michigan parole guidelines",
-    version="R 791.7716",
-    source=SOURCE,
-    standing=R,
-    awaits="The points within each section and the bounds of high and low probability.",
-    items=tuple(
-        Item(name, label, ItemType.SCORE, SOURCE, R, LEAST, MOST) for name, label in _SECTIONS
-    ),
-    points=tuple(_as_entered(name) for name, _ in _SECTIONS),
-    scales=(TOTAL,),
-    scaled={},
-    level=level_by(TOTAL, PROBABILITY),
-    flags={},
-)
+def with_bounds(*, low_at_most: int, high_at_least: int) -> Instrument:
+    """The guidelines with the totals from which release is held little or very likely."""
+    probability = (
+        Band(low_at_most, "low"),
+        Band(high_at_least - 1, "average"),
+        Band(MOST * len(_SECTIONS), "high"),
+    )
+    return Instrument(
+        key="michigan_parole_guidelines",
+        title="Michigan parole guidelines",
+        version="R 791.7716",
+        source=SOURCE,
+        standing=R,
+        awaits="The points within each section and the bounds of high and low probability.",
+        items=tuple(
+            Item(name, label, ItemType.SCORE, SOURCE, R, LEAST, MOST) for name, label in _SECTIONS
+        ),
+        points=tuple(_as_entered(name) for name, _ in _SECTIONS),
+        scales=(TOTAL,),
+        scaled={},
+        level=level_by(TOTAL, probability),
+        flags={},
+    )
+
+
+MICHIGAN_PAROLE_GUIDELINES = with_bounds(low_at_most=LOW_AT_MOST, high_at_least=HIGH_AT_LEAST)

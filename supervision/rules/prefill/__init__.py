@@ -1,0 +1,1 @@
+"""Answers that the record gives to the items of instruments, each with its sources and why."""
