@@ -5,6 +5,9 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
+# Follows from facts that are recorded themselves; decisions about it are events of their own.
+DERIVED = frozenset({"Obligation"})
+
 
 class SupervisionConfig(AppConfig):
     """Community supervision."""
@@ -33,4 +36,5 @@ class SupervisionConfig(AppConfig):
         post_migrate.connect(first_rows.create_missing, sender=self)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
-            auditlog.register(model)
+            if model.__name__ not in DERIVED:
+                auditlog.register(model)

@@ -1,5 +1,5 @@
 """The category of every field of supervision; what is not listed here shows nowhere."""
 
-from supervision.protection import incident, period
+from supervision.protection import incident, obligation, period
 
-__all__ = ["incident", "period"]
+__all__ = ["incident", "obligation", "period"]
