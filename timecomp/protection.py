@@ -13,6 +13,7 @@ from ots.access.permissions import Permission
 from ots.access.scopes import keep_rows_by
 from ots.access.viewer import Viewer
 from timecomp import models
+from timecomp.selectors.standing import withheld_by_an_order
 from timecomp.selectors.step_inputs import TOLD_BY_RULE
 
 C = Category
@@ -280,14 +281,15 @@ def _not_of_closed_records(viewer: Viewer, *, written: str) -> Q | None:
     if not viewer.may_category(C.YOUTHFUL):
         counts = Charge._base_manager.filter(closure=Closure.YOUTHFUL)
         closed |= Q(Exists(counts.filter(case__person=OuterRef("person"))))
-    orders = SealOrder.objects.filter(person=OuterRef("person"))
-    gone = orders.filter(action=SealAction.EXPUNGE, recorded_at__gte=OuterRef(written))
-    closed |= Q(Exists(gone))
+    orders = SealOrder.objects.filter(person=OuterRef("person"), recorded_at__gte=OuterRef(written))
+    closed |= Q(Exists(orders.filter(action=SealAction.EXPUNGE)))
     if not viewer.may(Permission.RECORD_SEALED):
-        sealed = orders.filter(superseded_at=None, action=SealAction.SEAL)
-        closed |= Q(Exists(sealed.filter(recorded_at__gte=OuterRef(written))))
+        closed |= Q(withheld_by_an_order(written=written))
     return ~closed
 
 
 keep_rows_by(models.Computation, partial(_not_of_closed_records, written="computed_at"))
+keep_rows_by(
+    models.Certification, partial(_not_of_closed_records, written="computation__computed_at")
+)
 keep_rows_by(models.ImpactPerson, partial(_not_of_closed_records, written="run__started_at"))

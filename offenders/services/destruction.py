@@ -79,7 +79,9 @@ def destroy(order: SealOrder) -> None:
         cursor.execute("SELECT set_config('ots.destroyed_by', %s, true)", [str(order.pk)])
         for rows in _rows(order):
             name = str(rows.model._meta.verbose_name_plural)
-            destroyed[name] = destroyed.get(name, 0) + rows._raw_delete(rows.db)
+            # Where nothing can match, as for a case without counts, Django asks nothing.
+            gone = rows._raw_delete(rows.db) or 0
+            destroyed[name] = destroyed.get(name, 0) + gone
         SealOrder.objects.filter(pk=order.pk).update(
             destroyed={name: number for name, number in destroyed.items() if number}
         )

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from offenders.selectors.reading import Reading
 from ots.access.permissions import Permission
+from ots.access.scopes import in_scope
+from ots.access.viewer import Viewer
 from timecomp.choices import CertificationAct, SecondClerkReason
 from timecomp.models import Certification, Computation
 from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
@@ -64,9 +67,19 @@ class Certified:
 
 
 def official_certification(person_id: int) -> Certification | None:
-    """Return the act that made the person's present official dates."""
-    acts = Certification.objects.filter(person_id=person_id, makes_official=True)
-    return acts.select_related("computation", "clerk", "first_clerk").first()
+    """Return the act that made the person's present official dates, for services to check."""
+    return _newest_official(Certification.objects.filter(person_id=person_id))
+
+
+def official_to(viewer: Viewer, person_id: int) -> Certification | None:
+    """Return that act as the viewer knows it: what an order closed to the viewer was never said."""
+    acts = in_scope(viewer, Certification.objects.all(), person="person")
+    return _newest_official(acts.filter(person_id=person_id))
+
+
+def _newest_official(acts: QuerySet[Certification]) -> Certification | None:
+    official = acts.filter(makes_official=True)
+    return official.select_related("computation", "clerk", "first_clerk").first()
 
 
 def newest_act(computation: Computation) -> Certification | None:
@@ -78,7 +91,7 @@ def certified(reading: Reading, computation: Computation) -> Certified | None:
     """Return how the dates of a standing computation stand; None where the viewer sees no dates."""
     if not reading.sees(Certification, "makes_official"):
         return None
-    official = official_certification(computation.person_id)
+    official = official_to(reading.viewer, computation.person_id)
     newest = newest_act(computation)
     pending = _if(newest, CertificationAct.CERTIFIED) if not _is_official(newest) else None
     sent_back = _if(newest, CertificationAct.SENT_BACK)

@@ -8,7 +8,7 @@ from offenders.selectors.reading import Reading
 from ots.access.categories import Category
 from ots.access.scopes import in_scope
 from timecomp.models import Computation
-from timecomp.selectors.certified import official_certification
+from timecomp.selectors.certified import official_to
 from timecomp.selectors.dates import standing_computation
 from timecomp.selectors.exceptions import MIXED_FACTS
 from timecomp.selectors.history import PastComputation, past_computation
@@ -55,7 +55,7 @@ def changes_since_official(reading: Reading, person_id: int) -> Changes | None:
     """Return what happened since the official dates; None where none are official or seen."""
     if not reading.sees(Computation, "moved"):
         return None
-    official = official_certification(person_id)
+    official = official_to(reading.viewer, person_id)
     standing = standing_computation(reading, person_id)
     if official is None or standing is None or standing.pk == official.computation_id:
         return None

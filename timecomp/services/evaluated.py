@@ -40,15 +40,20 @@ class Evaluated:
         return self.recorded.person_id
 
     def differs_from(self, standing: Standing | None) -> bool:
-        """Say whether facts or results are not those that stand."""
-        return standing is None or (
-            self.facts_digest != standing.facts_digest
+        """Say whether facts or results are not those that stand.
+
+        What stood before an order to seal or destroy is withheld: it is stored anew even if equal.
+        """
+        return (
+            standing is None
+            or standing.is_before_an_order
+            or self.facts_digest != standing.facts_digest
             or self.results_digest != standing.results_digest
         )
 
     def cause_after(self, standing: Standing | None) -> Cause:
-        """Say why this differs from what stands."""
-        if standing is None:
+        """Say why this differs from what stands; nothing may tell that an order withholds that."""
+        if standing is None or standing.is_before_an_order:
             return Cause.FIRST
         if self.facts_digest != standing.facts_digest:
             return Cause.FACTS

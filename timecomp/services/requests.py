@@ -78,9 +78,11 @@ def request_recomputation(happening: Happening) -> None:
     if happening.person_id is None or type(happening.target) not in WHAT_DATES_HANG_ON:
         return
     actor = happening.actor if isinstance(happening.actor, User) else None
-    RecomputationRequest.objects.create(
-        person_id=happening.person_id, prompted_by=happening.event.name, actor=actor
-    )
+    told = {"prompted_by": happening.event.name, "actor": actor}
+    # The history of dates is read by those who must not learn that anything was sealed.
+    if isinstance(happening.target, SealOrder):
+        told = {}
+    RecomputationRequest.objects.create(person_id=happening.person_id, **told)
     answer = open_window if is_gathering() else _answer_at_once
     transaction.on_commit(partial(answer, happening.person_id), robust=True)
 

@@ -81,11 +81,13 @@ def store_profiles(found: Sequence[Evaluated], profiles: Mapping[int, str]) -> N
 def _moves_of_all(
     new: Sequence[Evaluated], standing: Mapping[int, Standing]
 ) -> dict[int, list[Move]]:
-    """The dates that moved, by person; nothing moves in a first computation."""
+    """The dates that moved, by person; nothing moves in a first one, nor from what is withheld."""
     before = results_of(
         old.id
         for each in new
-        if (old := standing.get(each.person_id)) and old.results_digest != each.results_digest
+        if (old := standing.get(each.person_id))
+        and not old.is_before_an_order
+        and old.results_digest != each.results_digest
     )
     return {
         each.person_id: moves(before[old.id], json.loads(each.results))
