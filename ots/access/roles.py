@@ -22,6 +22,7 @@ _CASE_WORK = (
     C.WARRANT,
     C.RISK,
     C.SUBSTANCE_USE,
+    C.TESTING,
     C.CONSENT,
     C.YOUTHFUL,
     C.VICTIM,
@@ -36,14 +37,30 @@ _AGENT = (
     *_VIOLATIONS,
     *_EMERGENCY,
     P.CASELOAD_VIEW,
+    P.CONDITION_RECORD,
+    P.LEVEL_SET,
     P.PEOPLE_EXPORT,
     P.CONTACT_RECORD,
     P.WARRANT_RECORD,
     P.CONSENT_RECORD,
+    P.RECOMMENDATION_PREPARE,
+    P.ABSCONDING_RECORD,
+    P.TRAVEL_PERMIT,
+    P.TEST_RECORD,
+    P.PROGRAM_RECORD,
+    P.MONEY_RECORD,
 )
 # Those whom the law lets see a youthful trainee's record: MCL 762.14(4), recalled.
 _YOUTHFUL = (C.YOUTHFUL,)
-_AGENT_CHANGES = (C.CONTACT, C.SUPERVISION, C.WARRANT, C.SUBSTANCE_USE, C.CONSENT)
+_AGENT_CHANGES = (
+    C.CONTACT,
+    C.SUPERVISION,
+    C.WARRANT,
+    C.SUBSTANCE_USE,
+    C.TESTING,
+    C.CONSENT,
+    C.FINANCIAL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +86,13 @@ STANDARD_ROLES: tuple[Role, ...] = (
         "Probation agent",
         (*_AGENT, P.CUSTODY_RECORD),
         _CASE_WORK,
-        (*_AGENT_CHANGES, C.CUSTODY, C.FINANCIAL),
+        (*_AGENT_CHANGES, C.CUSTODY),
     ),
     Role(
         "Parole agent",
         (*_AGENT, P.CUSTODY_RECORD),
         (*_CASE_WORK, C.MENTAL_HEALTH),
-        (*_AGENT_CHANGES, C.CUSTODY, C.FINANCIAL),
+        (*_AGENT_CHANGES, C.CUSTODY),
     ),
     Role(
         "Supervisor",
@@ -85,6 +102,8 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.COVER_ARRANGE,
             P.REACH_GRANT,
             P.PERSON_TRAIL,
+            P.TEST_DRAW,
+            P.MONEY_ADJUST,
             P.VIOLATION_DECIDE,
         ),
         (*_CASE_WORK, C.MENTAL_HEALTH),
@@ -154,8 +173,19 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Compact office",
-        (*_READING, P.SCOPE_STATEWIDE),
-        (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK, C.VICTIM),
+        (*_READING, *_COMPACT, P.COMPACT_ROUTE, P.COMPACT_RECORD, P.SCOPE_STATEWIDE),
+        (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK, C.VICTIM, C.STAFF),
+    ),
+    # Of another member: reaches only the people of cases with that member.
+    Role(
+        "Other state's compact office",
+        (*_COMPACT_ABROAD, P.COMPACT_ROUTE, P.COMPACT_RECORD),
+        (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK),
+    ),
+    Role(
+        "Other state's agent",
+        _COMPACT_ABROAD,
+        (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK),
     ),
     Role(
         "Victim services",
