@@ -64,7 +64,7 @@ class Permission(Enum):
     COMPACT_RECORD = ("compact.record", "May record what happened to a case of the compact")
     RECOMMENDATION_PREPARE = (
         "recommendation.prepare",
-        "May recommend, and carry out what is granted",
+        "May prepare recommendations",
     )
     RECOMMENDATION_DECIDE = ("recommendation.decide", "May decide on recommendations of agents")
     RECOMMENDATION_RULE = ("recommendation.rule", "May record what the court or board decided")

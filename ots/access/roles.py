@@ -32,8 +32,11 @@ _CASE_WORK = (
 _READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMPUTATION_VIEW)
 _EMERGENCY = (P.GLASS_BREAK, P.KNOWN_DECLARE)
 _VIOLATIONS = (P.VIOLATION_VIEW, P.VIOLATION_REPORT, P.VIOLATION_HEAR)
+_COMPACT = (P.COMPACT_VIEW, P.COMPACT_ACT)
+_COMPACT_ABROAD = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, *_COMPACT)
 _AGENT = (
     *_READING,
+    *_COMPACT,
     *_VIOLATIONS,
     *_EMERGENCY,
     P.CASELOAD_VIEW,
@@ -99,6 +102,8 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (
             *_AGENT,
             P.CASE_ASSIGN,
+            P.RECOMMENDATION_DECIDE,
+            P.RECOMMENDATION_RULE,
             P.COVER_ARRANGE,
             P.REACH_GRANT,
             P.PERSON_TRAIL,
@@ -151,7 +156,14 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Parole board member",
-        (*_READING, P.COMPUTATION_TRY, P.SCOPE_STATEWIDE, P.VIOLATION_VIEW, P.VIOLATION_HEAR),
+        (
+            *_READING,
+            P.COMPUTATION_TRY,
+            P.SCOPE_STATEWIDE,
+            P.VIOLATION_VIEW,
+            P.VIOLATION_HEAR,
+            P.RECOMMENDATION_RULE,
+        ),
         (*_CASE_WORK, C.MEDICAL, C.MENTAL_HEALTH, C.JUVENILE),
         (C.SUPERVISION,),
     ),
@@ -189,8 +201,16 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Victim services",
-        (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.COMPUTATION_VIEW, P.SCOPE_STATEWIDE),
+        (
+            P.HOME_VIEW,
+            P.PERSON_SEARCH,
+            P.PERSON_VIEW,
+            P.COMPUTATION_VIEW,
+            P.SCOPE_STATEWIDE,
+            P.VICTIM_NOTIFY,
+        ),
         (C.IDENTITY, C.LEGAL, C.TIME, C.CUSTODY, C.VICTIM),
+        (C.VICTIM,),
     ),
     Role(
         "Restricted records custodian",

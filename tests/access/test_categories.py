@@ -40,6 +40,8 @@ OPEN_TABLES = {
     "supervision.SyncState": "when a feed was last heard",
     "supervision.WorkloadWeight": "a number of the policy",
     "offenders.Court": "a public body",
+    "supervision.NoticeRule": "a rule of the law",
+    "supervision.OffenseListing": "sections of the law",
     "supervision.ViolationCode": "a code of the policy",
     "offenders.Facility": "a place",
     "offenders.Statute": "the law",
