@@ -108,9 +108,10 @@ ORDER = _facts(
 )
 SUPERVISION = _facts(
     "supervision_supervisionperiod",
-    *("supervision_type", "level", "began_on", "expected_end_on", "ended_on"),
+    *("supervision_type", "began_on", "expected_end_on", "ended_on"),
     "termination_reason",
 )
+LEVEL = _facts("supervision_levelperiod", "level", "basis", "began_on", "ended_on")
 ASSIGNMENT = _facts("supervision_assignment", "agent_id", "office_id", "role", "began_on")
 RISK = _facts("supervision_riskassessment", "instrument", "scale", "assessed_on", "score", "band")
 
@@ -119,5 +120,5 @@ TABLES: tuple[Table, ...] = (
     *(CASE, ARREST, BOND, HEARING, CHARGE, PARTICULARS, DISPOSITION, JUDGMENT),
     *(SENTENCE, TERMS, LINK, AWARD, FORFEITURE, RESTORATION),
     *(CUSTODY, MOVEMENT, MISCONDUCT, PAROLE, PAROLE_VIOLATION),
-    *(WARRANT, HOLD, DETAINER, ORDER, SUPERVISION, ASSIGNMENT, RISK),
+    *(WARRANT, HOLD, DETAINER, ORDER, SUPERVISION, LEVEL, ASSIGNMENT, RISK),
 )

@@ -23,7 +23,12 @@ class SupervisionLevel(models.TextChoices):
     MEDIUM = "medium", "Medium"
     MINIMUM = "minimum", "Minimum"
     LIMITED = "limited", "Limited (telephone reporting)"
+    UNSUPERVISED = "unsupervised", "Unsupervised"
     UNASSIGNED = "unassigned", "Not yet set"
+
+
+# The closest first; a level not yet set is nowhere in it.
+CLOSEST_FIRST = tuple(each for each in SupervisionLevel if each != SupervisionLevel.UNASSIGNED)
 
 
 class AssignmentRole(models.TextChoices):

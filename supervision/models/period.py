@@ -15,11 +15,6 @@ class SupervisionPeriod(PersonFact):
     """One term of probation, parole or the like; ``ended_on`` is the first day without it."""
 
     supervision_type = models.CharField(max_length=18, choices=choices.SupervisionType)
-    level = models.CharField(
-        max_length=10,
-        choices=choices.SupervisionLevel,
-        default=choices.SupervisionLevel.UNASSIGNED,
-    )
     began_on = models.DateField()
     expected_end_on = models.DateField(
         null=True, blank=True, help_text="Day the order ends unless something changes."

@@ -2,20 +2,28 @@
 
 from supervision.protection import (
     absconding,
+    contact,
     incident,
+    level,
     obligation,
     period,
     recommendation,
+    risk,
+    safety,
     travel,
     victim_notice,
 )
 
 __all__ = [
     "absconding",
+    "contact",
     "incident",
+    "level",
     "obligation",
     "period",
     "recommendation",
+    "risk",
+    "safety",
     "travel",
     "victim_notice",
 ]

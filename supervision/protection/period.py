@@ -20,8 +20,6 @@ protect(
             (
                 "supervision_type",
                 "get_supervision_type_display",
-                "level",
-                "get_level_display",
                 "began_on",
                 "expected_end_on",
                 "ended_on",

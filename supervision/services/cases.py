@@ -14,6 +14,7 @@ from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from supervision.choices import period as choices
 from supervision.models import Assignment, SupervisionPeriod
+from supervision.services.levels import begin_level
 
 
 class AssignmentError(Exception):
@@ -72,8 +73,9 @@ def begin_supervision(  # noqa: PLR0913  the facts of one order
         supervision_type=supervision_type,
         began_on=began_on,
         expected_end_on=expected_end_on,
-        level=level,
     )
+    if level != choices.SupervisionLevel.UNASSIGNED:
+        begin_level(viewer, person_id, level=level, began_on=began_on)
     refresh_status(person_id)
     return period
 

@@ -37,6 +37,10 @@ OPEN_TABLES = {
     "quality.Target": "a number of the policy",
     "quality.Weight": "a number of the policy",
     "supervision.ContactStandard": "a number of the policy",
+    "supervision.Barrier": "a code of the policy",
+    "supervision.ContactOutcome": "a code of the policy",
+    "supervision.DuressWord": "sealed, compared and never shown",
+    "supervision.EscalationEntry": "whom an office calls for its staff",
     "supervision.SyncState": "when a feed was last heard",
     "supervision.WorkloadWeight": "a number of the policy",
     "offenders.Court": "a public body",
@@ -45,6 +49,7 @@ OPEN_TABLES = {
     "supervision.ViolationCode": "a code of the policy",
     "offenders.Facility": "a place",
     "offenders.Statute": "the law",
+    "supervision.LevelRule": "a number of the policy",
 }
 
 

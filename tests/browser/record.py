@@ -35,7 +35,7 @@ from ots.quality.choices import FieldKey, Outcome
 from ots.quality.models import Comparison, Finding
 from ots.quality.services.drawing import Plan, draw_sample
 from supervision.choices.period import SupervisionLevel, SupervisionType
-from supervision.models import Assignment, RiskAssessment, SupervisionPeriod
+from supervision.models import Assignment, LevelPeriod, RiskAssessment, SupervisionPeriod
 from tests import factories
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
@@ -312,9 +312,11 @@ def _supervision(person: Person, *, agent: User, office: Office) -> None:
     SupervisionPeriod.objects.create(
         person=person,
         supervision_type=SupervisionType.PAROLE,
-        level=SupervisionLevel.values[1],
         began_on=date(2024, 10, 1),
         expected_end_on=today + timedelta(days=40),
+    )
+    LevelPeriod.objects.create(
+        person=person, level=SupervisionLevel.MAXIMUM, began_on=date(2024, 10, 1)
     )
     Assignment.objects.create(person=person, agent=agent, office=office, began_on=date(2024, 10, 1))
     RiskAssessment.objects.create(

@@ -1,10 +1,15 @@
 """Rows of life outside: homes, work, supervision, risk, process."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+
 from offenders import choices
 from ots.population import tables
-from ots.population.facts import Assigned, Community
+from ots.population.facts import Assigned, Community, Supervised
 from ots.population.rows.batch import Batch
-from supervision.choices.period import AssignmentRole
+from supervision.choices.level import LevelBasis
+from supervision.choices.period import AssignmentRole, SupervisionLevel
 
 STATE = "MI"
 INSTRUMENT = "COMPAS"
@@ -52,12 +57,13 @@ def _add_supervision(batch: Batch, person: int, around: Community) -> None:
             tables.SUPERVISION,
             person,
             term.type,
-            term.level,
             term.began_on,
             term.expected_end_on,
             term.ended_on,
             term.termination_reason,
         )
+    for level, began_on, ended_on in _levels(around.supervised):
+        batch.add_fact(tables.LEVEL, person, level, LevelBasis.DEFAULT, began_on, ended_on)
     if around.assigned is not None:
         _add_assignment(batch, person, around.assigned)
     for scale in around.scales:
@@ -70,6 +76,18 @@ def _add_supervision(batch: Batch, person: int, around: Community) -> None:
             scale.score,
             scale.band,
         )
+
+
+def _levels(
+    terms: Sequence[Supervised],
+) -> Iterator[tuple[SupervisionLevel, date, date | None]]:
+    """One level at a time: a term's level ends where the next term begins."""
+    in_order = sorted(terms, key=lambda term: term.began_on)
+    for term, following in zip_longest(in_order, in_order[1:]):
+        ends = [term.ended_on, following.began_on if following else None]
+        ended_on = min((day for day in ends if day is not None), default=None)
+        if term.level != SupervisionLevel.UNASSIGNED and ended_on != term.began_on:
+            yield term.level, term.began_on, ended_on
 
 
 def _add_assignment(batch: Batch, person: int, assigned: Assigned) -> None:
