@@ -19,6 +19,7 @@ class Category(models.TextChoices):
     MEDICAL = "medical", "Medical"
     MENTAL_HEALTH = "mental_health", "Mental health"
     SUBSTANCE_USE = "substance_use", "Substance use"
+    TESTING = "testing", "Drug and alcohol tests"
     VICTIM = "victim", "Victims and protected people"
     JUVENILE = "juvenile", "Juvenile record"
     YOUTHFUL = "youthful", "Youthful trainee record (HYTA)"

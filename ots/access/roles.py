@@ -40,6 +40,7 @@ _AGENT = (
     *_VIOLATIONS,
     *_EMERGENCY,
     P.CASELOAD_VIEW,
+    P.VISIT_RECORD,
     P.CONDITION_RECORD,
     P.LEVEL_SET,
     P.PEOPLE_EXPORT,
@@ -101,6 +102,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
         "Supervisor",
         (
             *_AGENT,
+            P.COMPACT_ROUTE,
             P.CASE_ASSIGN,
             P.RECOMMENDATION_DECIDE,
             P.RECOMMENDATION_RULE,
