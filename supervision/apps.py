@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 # Follows from facts that are recorded themselves; decisions about it are events of their own.
-DERIVED = frozenset({"Eligibility", "Obligation"})
+DERIVED = frozenset({"DuressWord", "Eligibility", "Obligation", "OutgoingMessage"})
 
 
 class SupervisionConfig(AppConfig):
