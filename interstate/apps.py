@@ -1,10 +1,24 @@
-"""Django application."""
+"""Django application of the interstate compact."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class InterstateConfig(AppConfig):
-    """Interstate compact."""
+    """Transfers of supervision between the members of the compact."""
 
     name = "interstate"
     verbose_name = "Interstate compact"
+
+    def ready(self) -> None:
+        """Declare who reaches and sees what, record every change, know the members."""
+        import_module("interstate.protection")
+        import_module("interstate.reach")
+        post_migrate.connect(import_module("interstate.first_rows").create_missing, sender=self)
+        auditlog = import_module("auditlog.registry").auditlog
+        for model in self.get_models():
+            # A document's content is kept once, in its table.
+            without = ["content"] if model.__name__ == "Attachment" else []
+            auditlog.register(model, exclude_fields=without)

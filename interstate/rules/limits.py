@@ -268,3 +268,18 @@ INCARCERATION_FOR_CLOSURE = _limit(
     "Incarceration that lets a case be closed",
     *_always(_days(180), "4.112(a)(3)"),
 )
+UNDO_MINUTES = parameter(
+    "compact.undo_minutes",
+    title="Time in which a withdrawal may be undone",
+    unit="minutes",
+    module=__name__,
+    values=[
+        Value(
+            None,
+            15,
+            "Default of the office; edit it",
+            Standing.INFERRED,
+            "The office's own number.",
+        )
+    ],
+)

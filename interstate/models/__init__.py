@@ -1,0 +1,19 @@
+"""Cases of the interstate compact."""
+
+from interstate.models.activity import Activity, ActivityStep, Attachment
+from interstate.models.case import CompactCase, CompactEvent
+from interstate.models.member import Closing, CompactOffice, Delegate, Member
+from interstate.models.obligation import CompactObligation
+
+__all__ = [
+    "Activity",
+    "ActivityStep",
+    "Attachment",
+    "Closing",
+    "CompactCase",
+    "CompactEvent",
+    "CompactObligation",
+    "CompactOffice",
+    "Delegate",
+    "Member",
+]

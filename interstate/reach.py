@@ -1,0 +1,52 @@
+"""How people of compact cases come into reach: a member's users reach those of its cases alone."""
+
+from django.db.models import Q
+
+from interstate.models import CompactCase, CompactEvent, CompactObligation, Delegate
+from interstate.models.activity import Activity, ActivityStep, Attachment
+from ots.access.permissions import Permission
+from ots.access.scopes import Condition, Way, keep_rows_by, reach_people_by
+from ots.access.viewer import Viewer
+
+
+def _abroad(viewer: Viewer) -> Q | None:
+    """People of open cases in which another member's user holds a post of one of the offices."""
+    if viewer.user is None or not viewer.may(Permission.COMPACT_VIEW):
+        return None
+    offices = _offices(viewer)
+    cases = CompactCase.objects.filter(
+        Q(sending_office__in=offices) | Q(receiving_office__in=offices)
+    ).exclude(state="WITHDRAWN")
+    return Q(pk__in=cases.values("person"))
+
+
+def _of_own_member(path: str) -> Condition:
+    def condition(viewer: Viewer) -> Q | None:
+        """Of a person reached, the cases of the own member; ours is one side of every case."""
+        if viewer.user is None or viewer.may(Permission.SCOPE_STATEWIDE):
+            return None
+        post = Delegate.objects.filter(user=viewer.user).select_related("office__member").first()
+        if post is None or post.office.member.is_ours:
+            return None
+        member = post.office.member_id
+        return Q(**{f"{path}sending": member}) | Q(**{f"{path}receiving": member})
+
+    return condition
+
+
+def _offices(viewer: Viewer) -> object:
+    return Delegate.objects.filter(
+        user=viewer.user, is_active=True, office__member__is_ours=False
+    ).values("office")
+
+
+reach_people_by(Way("compact", "has a compact case with the own member", _abroad, is_task=True))
+for _model, _path in (
+    (CompactCase, ""),
+    (CompactEvent, "case__"),
+    (CompactObligation, "case__"),
+    (Activity, "case__"),
+    (ActivityStep, "activity__case__"),
+    (Attachment, "activity__case__"),
+):
+    keep_rows_by(_model, _of_own_member(_path))

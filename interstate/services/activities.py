@@ -1,0 +1,322 @@
+"""Writing an activity and moving it on its way; what is sent becomes an event of the case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from interstate.models import Activity, ActivityStep, CompactCase, Delegate
+from interstate.rules.content import event_data, missing, version_on
+from interstate.rules.limits import UNDO_MINUTES
+from interstate.rules.routing import (
+    MODES,
+    Desk,
+    Move,
+    MoveRefusedError,
+    Status,
+    moved,
+)
+from interstate.rules.vocabulary import EventType, Side
+from interstate.selectors.posts import Seat, desks_at, seats_of, sides_of
+from interstate.services.events import Report, Taken, lock_case, take_event
+from ots.access.permissions import Permission
+from ots.access.scopes import reaches
+from ots.access.viewer import NotAllowedError, Viewer, system_viewer
+from ots.audit.context import occasion
+from ots.audit.events import Event as Trail
+from ots.audit.services import record
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody else saved the activity first; what was typed is not lost."""
+
+
+class IncompleteError(Exception):
+    """Something that the rules require is not there; ``missing`` names each in words."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        """Keep what is missing."""
+        super().__init__("Before it can be sent: " + "; ".join(missing) + ".")
+        self.missing = missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A move as it is asked for."""
+
+    move: Move
+    reason: str = ""
+    assignee: Delegate | None = None
+
+
+@transaction.atomic
+def start_activity(  # noqa: PLR0913  # each says what it belongs to
+    viewer: Viewer,
+    case_id: int,
+    kind: EventType,
+    *,
+    content: Mapping[str, object] | None = None,
+    answers: Activity | None = None,
+    corrects: Activity | None = None,
+) -> Activity:
+    """Begin a draft for the viewer's own side of the case."""
+    viewer.require(Permission.COMPACT_ACT)
+    case = _case_in_reach(viewer, case_id)
+    side = _own_side(viewer, case)
+    with occasion(Trail.COMPACT_ACTIVITY_BEGUN.name, person_id=case.person_id):
+        draft = Activity.objects.create(
+            case=case,
+            kind=kind.value,
+            side=side.value,
+            content=dict(content or {}),
+            content_version=version_on(timezone.localdate()),
+            answers=answers,
+            corrects=corrects,
+            author=viewer.user,
+            assigned_to=viewer.user,
+        )
+    record(
+        Trail.COMPACT_ACTIVITY_BEGUN,
+        actor=viewer.user,
+        target=draft,
+        person_id=case.person_id,
+        details={"kind": kind.value},
+    )
+    return draft
+
+
+@transaction.atomic
+def save_draft(
+    viewer: Viewer, activity_id: int, content: Mapping[str, object], *, version: int
+) -> Activity:
+    """Keep what was written; raises ``ChangedMeanwhileError`` if another version was saved."""
+    viewer.require(Permission.COMPACT_ACT)
+    activity = _locked(activity_id)
+    case = _case_in_reach(viewer, activity.case_id)
+    desks = desks_at(seats_of(viewer), activity, case)
+    if not desks & {Desk.AUTHOR, Desk.SUPERVISOR, Desk.OFFICE}:
+        raise NotAllowedError("Only the own state writes an activity.")
+    if not Status(activity.status).may_be_written and not _office_corrects(activity, desks):
+        raise MoveRefusedError("It was sent on: take it back or send a correction.")
+    if activity.version != version:
+        raise ChangedMeanwhileError(
+            "Somebody saved this activity meanwhile: compare with what stands and save again."
+        )
+    with occasion(Trail.COMPACT_ACTIVITY_SAVED.name, person_id=case.person_id):
+        activity.content = dict(content)
+        activity.version = version + 1
+        activity.save(update_fields=["content", "version", "changed_at"])
+    record(
+        Trail.COMPACT_ACTIVITY_SAVED,
+        actor=viewer.user,
+        target=activity,
+        person_id=case.person_id,
+    )
+    return activity
+
+
+@transaction.atomic
+def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
+    """Move the activity as asked; what is transmitted is taken by the rules first.
+
+    Raises ``MoveRefusedError``, ``IncompleteError`` or ``RefusedByRuleError``; nothing is changed.
+    """
+    viewer.require(Permission.COMPACT_ACT)
+    case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
+    _check_reach(viewer, case)
+    activity = _locked(activity_id)
+    seats = seats_of(viewer)
+    desks = desks_at(seats, activity, case)
+    came_from = Status(activity.status)
+    went_to = moved(
+        EventType(activity.kind),
+        came_from,
+        asked.move,
+        desks=desks,
+        reason=asked.reason,
+        through_supervisor=_supervisor_of(viewer, seats) is not None,
+    )
+    _carry_out(viewer, case, activity, asked, went_to)
+    _note(viewer, activity, asked, came_from, desks)
+    return activity
+
+
+def withdraw_what_is_due(*, now: datetime | None = None) -> int:
+    """Let withdrawals take effect whose time to undo has passed; return how many."""
+    moment = now or timezone.now()
+    due = Activity.objects.filter(status=Status.WITHDRAWING.value, undo_until__lte=moment)
+    return sum(_take_effect(pk) for pk in due.values_list("pk", flat=True))
+
+
+def _carry_out(
+    viewer: Viewer, case: CompactCase, activity: Activity, asked: Asked, went_to: Status
+) -> None:
+    if asked.move in {Move.TRANSMIT, Move.NOTIFY}:
+        _transmit(viewer, case, activity)
+    if asked.move is Move.SUBMIT:
+        _check_complete(activity)
+        activity.assigned_to_id = _next_reader(viewer, went_to)
+    if asked.move is Move.RETURN:
+        activity.assigned_to_id = activity.author_id
+    if asked.move in {Move.ASSIGN, Move.DELEGATE}:
+        _give(case, activity, asked)
+    if asked.move is Move.WITHDRAW:
+        activity.left_status = activity.status
+        window = UNDO_MINUTES.on(timezone.localdate()).amount
+        activity.undo_until = timezone.now() + timedelta(minutes=window)
+    activity.status = went_to.value
+    if asked.move is Move.UNDO:
+        activity.status, activity.undo_until = activity.left_status, None
+    with occasion(Trail.COMPACT_ACTIVITY_MOVED.name, person_id=case.person_id):
+        activity.save()
+
+
+def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
+    _check_complete(activity)
+    if activity.event_id is not None:
+        # Sent back by the other state and sent again: its clock went on all the time.
+        return
+    kind = EventType(activity.kind)
+    taken = take_event(
+        viewer,
+        case.pk,
+        Report(
+            type=kind,
+            by=Side(activity.side),
+            at=timezone.now(),
+            data=event_data(kind, activity.content),
+        ),
+    )
+    _sent(activity, taken)
+    if activity.answers_id is not None:
+        _answer(activity.answers_id)
+
+
+def _sent(activity: Activity, taken: Taken) -> None:
+    activity.event = taken.event
+    activity.sent_at = taken.event.happened_at
+    activity.assigned_to = None
+
+
+def _answer(asked_id: int) -> None:
+    answered = [each.value for each in (Status.RECEIVED, Status.DELEGATED, Status.ASSIGNED)]
+    Activity.objects.filter(pk=asked_id, status__in=[*answered, Status.SENT_BACK.value]).update(
+        status=Status.COMPLETED.value, version=F("version") + 1
+    )
+
+
+def _give(case: CompactCase, activity: Activity, asked: Asked) -> None:
+    assignee = asked.assignee
+    if assignee is None or not assignee.is_active:
+        raise MoveRefusedError("Choose somebody of your offices with an open post.")
+    other = case.receiving_office_id if activity.side == Side.SENDING else case.sending_office_id
+    if assignee.office_id != other:
+        raise MoveRefusedError(f"[{assignee}] does not work for this compact office.")
+    activity.assigned_to_id = assignee.user_id
+    if asked.move is Move.ASSIGN:
+        column = "receiving_user" if activity.side == Side.SENDING else "sending_user"
+        setattr(case, column, assignee.user)
+        case.save(update_fields=[column])
+
+
+def _check_complete(activity: Activity) -> None:
+    labels = set(activity.attachments.values_list("label", flat=True))
+    kind = EventType(activity.kind)
+    if found := missing(kind, activity.content, labels, on=timezone.localdate()):
+        raise IncompleteError(found)
+
+
+def _note(
+    viewer: Viewer,
+    activity: Activity,
+    asked: Asked,
+    came_from: Status,
+    desks: frozenset[Desk],
+) -> None:
+    ActivityStep.objects.create(
+        activity=activity,
+        move=asked.move.value,
+        desk=min(desks, default=Desk.AUTHOR).value,
+        came_from=came_from.value,
+        went_to=activity.status,
+        made_by=viewer.user,
+        assignee_id=activity.assigned_to_id,
+        reason=asked.reason,
+    )
+    record(
+        Trail.COMPACT_ACTIVITY_MOVED,
+        actor=viewer.user,
+        target=activity,
+        person_id=activity.case.person_id,
+        details={"kind": activity.kind, "move": asked.move.value},
+    )
+
+
+@transaction.atomic
+def _take_effect(activity_id: int) -> bool:
+    case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
+    activity = _locked(activity_id)
+    if activity.status != Status.WITHDRAWING or activity.event is None:
+        return False
+    viewer = system_viewer("Compact withdrawals")
+    take_event(
+        viewer,
+        case.pk,
+        Report(
+            type=EventType.WITHDRAW_ACTIVITY,
+            by=Side(activity.side),
+            at=timezone.now(),
+            data={"activity": activity.kind, "index": activity.event.position},
+        ),
+    )
+    came_from = Status.WITHDRAWING
+    activity.status = Status.WITHDRAWN.value
+    activity.save(update_fields=["status", "changed_at"])
+    asked = Asked(move=Move.TAKE_EFFECT, reason="The time to undo has passed.")
+    _note(viewer, activity, asked, came_from, frozenset({Desk.OFFICE}))
+    return True
+
+
+def _locked(activity_id: int) -> Activity:
+    return Activity.objects.select_for_update(of=("self",)).get(pk=activity_id)
+
+
+def _case_in_reach(viewer: Viewer, case_id: int) -> CompactCase:
+    case = CompactCase.objects.get(pk=case_id)
+    _check_reach(viewer, case)
+    return case
+
+
+def _check_reach(viewer: Viewer, case: CompactCase) -> None:
+    if not reaches(viewer, case.person_id):
+        raise NotAllowedError("The person is not in your reach.")
+
+
+def _own_side(viewer: Viewer, case: CompactCase) -> Side:
+    sides = sides_of(seats_of(viewer), case)
+    if not sides:
+        raise NotAllowedError("You hold no post in an office of this case.")
+    return Side(case.supervising) if Side(case.supervising) in sides else min(sides)
+
+
+def _supervisor_of(viewer: Viewer, seats: tuple[Seat, ...]) -> int | None:
+    own = [seat.delegate_id for seat in seats if not seat.is_cover]
+    found = Delegate.objects.filter(pk__in=own, reports_to__is_active=True)
+    return found.values_list("reports_to__user_id", flat=True).first()
+
+
+def _next_reader(viewer: Viewer, went_to: Status) -> int | None:
+    if went_to is not Status.WITH_SUPERVISOR:
+        return None
+    return _supervisor_of(viewer, seats_of(viewer))
+
+
+def _office_corrects(activity: Activity, desks: frozenset[Desk]) -> bool:
+    return Desk.OFFICE in desks and activity.status == Status.WITH_OFFICE
+
+
+# Kinds that are written as activities; the rest of the events are recorded by the compact office.
+WRITTEN_KINDS = tuple(MODES)
