@@ -11,9 +11,9 @@ protect(
     {
         **AUTHORSHIP,
         "person": PLAIN,
-        "episode": PLAIN,
         **dict.fromkeys(
             (
+                "episode",
                 "period",
                 "code",
                 "severity",

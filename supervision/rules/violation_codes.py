@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-_TABLE = Path(__file__).parent / "data" / "violation_codes.csv"
+CODES_TABLE = Path(__file__).parent / "data" / "violation_codes.csv"
 LEAST_SEVERE = 7
 
 
@@ -36,7 +36,7 @@ class ViolationCode:
 @cache
 def violation_codes() -> dict[str, ViolationCode]:
     """Every code of the catalogue."""
-    with _TABLE.open(encoding="utf-8", newline="") as lines:
+    with CODES_TABLE.open(encoding="utf-8", newline="") as lines:
         return {row["code"]: _code(row) for row in csv.DictReader(lines)}
 
 
