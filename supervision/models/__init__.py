@@ -2,6 +2,13 @@
 
 from supervision.models.absconding import AbscondingEpisode, LocateAttempt
 from supervision.models.assessment import RiskAssessment
+from supervision.models.condition import (
+    Condition,
+    ConditionNotice,
+    ConditionTemplate,
+    ConditionTerms,
+    Zone,
+)
 from supervision.models.contact import (
     Appointment,
     Barrier,
@@ -93,6 +100,7 @@ from supervision.models.safety import (
 )
 from supervision.models.scoring import Scoring, ScoringOverride
 from supervision.models.standard import ContactStandard, SyncState, WorkloadWeight
+from supervision.models.transfer import CaseOffer
 from supervision.models.travel import TravelPermit
 from supervision.models.verification import EmploymentCheck, ResidenceCheck
 from supervision.models.victim_notice import (
@@ -113,8 +121,13 @@ __all__ = [
     "Assignment",
     "Barrier",
     "CallScheme",
+    "CaseOffer",
     "CasePlan",
     "ClockMark",
+    "Condition",
+    "ConditionNotice",
+    "ConditionTemplate",
+    "ConditionTerms",
     "Contact",
     "ContactOutcome",
     "ContactPhoto",
@@ -198,4 +211,5 @@ __all__ = [
     "ViolationReport",
     "VoidedTest",
     "WorkloadWeight",
+    "Zone",
 ]

@@ -1,0 +1,1 @@
+"""Conditions of supervision: their parameters, their zones and when they take effect."""
