@@ -15,7 +15,6 @@ from ots.core.guards import guard_facts
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0019_alter_capability_options'),
         ('offenders', '0011_tests_open_in_an_emergency'),
         ('supervision', '0014_assessments_and_case_plans'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
