@@ -36,6 +36,8 @@ class SupervisionConfig(AppConfig):
         post_migrate.connect(first_rows.create_missing, sender=self)
         catalogues = import_module("supervision.services.catalogues")
         post_migrate.connect(catalogues.create_missing_level_rules, sender=self)
+        codes = import_module("supervision.services.contact_codes")
+        post_migrate.connect(codes.create_missing_contact_codes, sender=self)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             if model.__name__ not in DERIVED:
