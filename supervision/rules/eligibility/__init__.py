@@ -1,0 +1,1 @@
+"""What a person on supervision may be eligible for: one module an opportunity."""

@@ -1,0 +1,92 @@
+"""Reporting by telephone."""
+
+from supervision.rules.eligibility.answer import Asked, Criterion, Heading, Keeper
+from supervision.rules.eligibility.asks import (
+    UNKNOWN_END,
+    is_at_hand,
+    is_michigans_own,
+    lacks_marks,
+    not_listed,
+    not_near_end,
+    not_registered,
+    plain,
+    told,
+)
+from supervision.rules.eligibility.clock import months_on_the_clock
+from supervision.rules.eligibility.facts import EligibilityFacts, Mark
+from supervision.rules.eligibility.offense_lists import Listings, ListName, found_on
+from supervision.rules.eligibility.parameters import (
+    PRACTICE,
+    REVIEW_END_DAYS,
+    TELEPHONE_MONTHS,
+    TELEPHONE_MONTHS_DRUNK,
+)
+from timecomp.engine.rules import GovernedBy, rule
+from timecomp.engine.standing import Standing
+
+MINIMUM = "minimum"
+HIGH_HIGH = ("high", "high")
+
+
+@rule(
+    "eligibility_telephone",
+    title="Telephone reporting",
+    citation=PRACTICE,
+    governed_by=GovernedBy.DECISION_DATE,
+    standing=Standing.VERIFIED,
+    prose="Six months at minimum, twelve for drunk driving, and nothing that excludes it.",
+)
+def telephone(facts: EligibilityFacts, listings: Listings) -> Asked:
+    """Long enough at minimum, and not excluded."""
+    return Asked(
+        (
+            _long_at_minimum(facts, listings),
+            _not_high_high(facts),
+            not_near_end(facts, REVIEW_END_DAYS),
+            not_listed(facts, ListName.TRS_BLOCK, listings),
+            not_registered(facts),
+            is_michigans_own(facts),
+            is_at_hand(facts),
+            lacks_marks(facts, Mark.RPOSN),
+        )
+    )
+
+
+def _long_at_minimum(facts: EligibilityFacts, listings: Listings) -> Criterion:
+    drunk = found_on(ListName.DRUNK_DRIVING, facts.offenses, listings, day=facts.as_of)
+    months = (TELEPHONE_MONTHS_DRUNK if drunk else TELEPHONE_MONTHS).on(facts.as_of).amount
+    asks = f"At least {months} months at the level minimum"
+    if facts.level != MINIMUM or facts.level_since is None:
+        level = facts.level or UNKNOWN_END.replace("end of the term", "level")
+        return plain(
+            "long_at_minimum",
+            Heading.TIME,
+            asks,
+            met=False,
+            yes="",
+            no=f"level now: {level}",
+            keeper=Keeper.SUPERVISOR,
+            can_change=False,
+        )
+    day = months_on_the_clock(facts.level_since, months, facts.pauses)
+    return Criterion(
+        "long_at_minimum",
+        Heading.TIME,
+        asks,
+        met=facts.as_of >= day,
+        fact=f"at minimum since {told(facts.level_since)}; reached on {told(day)}",
+        keeper=Keeper.SUPERVISOR,
+        possible_on=day,
+    )
+
+
+def _not_high_high(facts: EligibilityFacts) -> Criterion:
+    return plain(
+        "not_high_high",
+        Heading.SUPERVISION,
+        "First assessed below high risk of violence and high risk in general",
+        met=facts.first_bands != HIGH_HIGH,
+        yes="/".join(facts.first_bands) if facts.first_bands else "never assessed",
+        no="high/high",
+        can_change=False,
+    )
