@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -57,7 +58,9 @@ def last_day(value: object) -> SafeString | str:
 
 @register.filter
 def dollars(cents: object) -> str:
-    """Show an amount in cents as dollars."""
+    """Show an amount in cents, or a decimal one, as dollars."""
+    if isinstance(cents, Decimal):
+        return f"-${-cents:,.2f}" if cents < 0 else f"${cents:,.2f}"
     if isinstance(cents, int):
         return f"${cents / 100:,.2f}"
     return str(dash(cents))
