@@ -74,7 +74,11 @@ def limit_for(facts: PersonFacts, asked: Asked) -> Limit:
         )
     if facts.supervision.kind is Kind.PROBATION and asked.awaits_treatment:
         return _awaiting(facts, number)
-    return Limit(caps.jail_days, number, caps.citation, _words(facts, caps))
+    days = caps.jail_days
+    if days is None and facts.supervision.grade is None:
+        # Nobody is locked up on a number that cannot be told.
+        days = 0
+    return Limit(days, number, caps.citation, _words(facts, caps))
 
 
 def _words(facts: PersonFacts, caps: Caps) -> str:

@@ -1,0 +1,135 @@
+"""What a person did and was told to do, as the rules of decision ask for it, of many at once."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from supervision.choices.contact import ContactStatus, OutcomeEffect
+from supervision.choices.drug_test import Attendance, Reading, Stage
+from supervision.models import Allegation, AnalyteResult, Contact, DrugTest, Obligation
+from supervision.rules.person_facts import DrugTest as TestFact
+from supervision.rules.person_facts import Due, Proof, Result, Violation
+from supervision.selectors.grouping import grouped
+
+# So far back violations still matter: the window in which a revocation is linked to them.
+LOOK_BACK = timedelta(days=730)
+DUE_BACK = timedelta(days=200)
+ABSENT = {
+    ContactStatus.COMPLETED: "completed",
+    ContactStatus.MOVED_BY_STAFF: "rescheduled",
+    ContactStatus.MOVED_BY_PERSON: "rescheduled",
+    ContactStatus.CANCELLED_BY_STAFF: "cancelled_by_staff",
+    ContactStatus.CANCELLED_BY_PERSON: "cancelled",
+}
+
+
+def violations_of(people: Collection[int], as_of: date) -> dict[int, tuple[Violation, ...]]:
+    """Return what each person is alleged or found to have breached; information is left out."""
+    rows = Allegation.objects.filter(
+        person_id__in=people,
+        superseded_at=None,
+        incident__is_information=False,
+        incident__occurred_at__date__gt=as_of - LOOK_BACK,
+        incident__occurred_at__date__lte=as_of,
+    )
+    return grouped(
+        (
+            (row.person_id, _violation(row))
+            for row in rows.select_related("incident").order_by("incident__occurred_at", "pk")
+        ),
+    )
+
+
+def _violation(row: Allegation) -> Violation:
+    incident = row.incident
+    return Violation(
+        code=incident.code_id,
+        on=timezone.localdate(incident.occurred_at),
+        state=Proof(row.state),
+        transaction=str(incident.episode),
+        severity=incident.severity,
+        discovered_on=timezone.localdate(incident.discovered_at),
+    )
+
+
+def contacts_of(people: Collection[int], as_of: date) -> dict[int, tuple[Contact, ...]]:
+    """Return the contacts of each person, kept or missed, in order."""
+    rows = Contact.objects.filter(
+        person_id__in=people,
+        superseded_at=None,
+        started_at__date__gt=as_of - DUE_BACK,
+        started_at__date__lte=as_of,
+    ).select_related("outcome")
+    return grouped((row.person_id, row) for row in rows.order_by("started_at", "pk"))
+
+
+def days_met(rows: Iterable[Contact]) -> tuple[date, ...] | None:
+    """Return the days on which they met; nothing where nobody ever recorded a contact."""
+    read = list(rows)
+    met = [each for each in read if each.status == ContactStatus.COMPLETED]
+    return tuple(timezone.localdate(each.started_at) for each in met) if read else None
+
+
+def due_of(row: Contact) -> Due:
+    """Return a contact as something due on its day, with what became of it."""
+    day = timezone.localdate(row.started_at)
+    is_met = row.status == ContactStatus.COMPLETED
+    return Due("contact", day, _outcome(row), day if is_met else None)
+
+
+def _outcome(row: Contact) -> str:
+    status = ContactStatus(row.status)
+    if status is not ContactStatus.MISSED:
+        return ABSENT.get(status, "")
+    effect = row.outcome.effect if row.outcome else ""
+    return "acceptable_absence" if effect == OutcomeEffect.ACCEPTABLE else "unexcused"
+
+
+def tests_of(people: Collection[int], as_of: date) -> dict[int, tuple[TestFact, ...]]:
+    """Return the tests of each person that were not voided."""
+    rows = DrugTest.objects.filter(
+        person_id__in=people,
+        superseded_at=None,
+        voidings=None,
+        taken_at__date__gt=as_of - DUE_BACK,
+        taken_at__date__lte=as_of,
+    ).prefetch_related("results", "admissions")
+    return grouped(
+        (
+            (row.person_id, TestFact(timezone.localdate(row.taken_at), _result(row)))
+            for row in rows.order_by("taken_at", "pk")
+        ),
+    )
+
+
+def _result(row: DrugTest) -> Result:
+    """Return what a test showed; a screening alone is pending until confirmed or admitted."""
+    if row.attendance == Attendance.NO_SHOW:
+        return Result.MISSED
+    if row.attendance == Attendance.REFUSED:
+        return Result.REFUSED
+    standing = [each for each in row.results.all() if each.superseded_at is None]
+    is_admitted = any(each.superseded_at is None for each in row.admissions.all())
+    final = {each.analyte: each for each in sorted(standing, key=_by_stage)}
+    positive = [each for each in final.values() if each.reading == Reading.POSITIVE]
+    if is_admitted or any(each.stage == Stage.CONFIRMATION for each in positive):
+        return Result.POSITIVE
+    return Result.PENDING if positive or not standing else Result.NEGATIVE
+
+
+def _by_stage(result: AnalyteResult) -> bool:
+    return result.stage == Stage.CONFIRMATION
+
+
+def obligations_of(people: Collection[int], as_of: date) -> dict[int, tuple[Due, ...]]:
+    """Return what each person had to do, as far back as rules look."""
+    rows = Obligation.objects.filter(
+        person_id__in=people, due_on__gt=as_of - DUE_BACK, window_opens_on__lte=as_of
+    ).order_by("due_on", "pk")
+    return grouped(
+        (
+            (row.person_id, Due(row.kind, row.due_on, "excused" if row.excuse else "", row.done_on))
+            for row in rows
+        ),
+    )
