@@ -118,6 +118,18 @@ class Event(Enum):
     OBLIGATIONS_REFRESHED = EventKind(
         "OBLIGATIONS_REFRESHED", "brought what is due up to date for many people"
     )
+    CONTACT_LOGGED = EventKind("CONTACT_LOGGED", "recorded a contact or what became of it")
+    APPOINTMENT_MADE = EventKind("APPOINTMENT_MADE", "made an appointment")
+    REMINDERS_WISHED = EventKind("REMINDERS_WISHED", "recorded how a person is reminded")
+    MESSAGES_SENT = EventKind("MESSAGES_SENT", "sent reminders and alarms")
+    SAFETY_REVIEWED = EventKind("SAFETY_REVIEWED", "reviewed the safety of visits")
+    NEAR_MISS_REPORTED = EventKind("NEAR_MISS_REPORTED", "reported a near miss")
+    VISITS_LEFT = EventKind("VISITS_LEFT", "left for visits")
+    VISITS_BACK = EventKind("VISITS_BACK", "came back from visits")
+    VISITS_ALARM = EventKind("VISITS_ALARM", "called out an agent who is overdue from visits")
+    ALARM_SEEN = EventKind("ALARM_SEEN", "took up an alarm about an agent")
+    DURESS_AGREED = EventKind("DURESS_AGREED", "agreed a word for danger")
+    VISIT_SHEET_PRINTED = EventKind("VISIT_SHEET_PRINTED", "printed a sheet for a visit")
     STANDARDS_PAUSED = EventKind("STANDARDS_PAUSED", "let standards of contact rest")
     STANDARDS_RESUMED = EventKind("STANDARDS_RESUMED", "let standards of contact run again")
     COMPUTATION_STORED = EventKind("COMPUTATION_STORED", "computed a person's dates")
