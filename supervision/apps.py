@@ -34,6 +34,8 @@ class SupervisionConfig(AppConfig):
         slots.register_panel("person-tabs", panels.person_tab)
         first_rows = import_module("supervision.first_rows")
         post_migrate.connect(first_rows.create_missing, sender=self)
+        standards = import_module("supervision.services.first_standards")
+        post_migrate.connect(standards.create_missing, sender=self)
         catalogues = import_module("supervision.services.catalogues")
         post_migrate.connect(catalogues.create_missing_level_rules, sender=self)
         codes = import_module("supervision.services.contact_codes")

@@ -76,6 +76,8 @@ class Permission(Enum):
     ABSCONDING_RECORD = ("absconding.record", "May record who is out of touch and the search")
     TRAVEL_PERMIT = ("travel.permit", "May record and decide requests to travel")
     VICTIM_NOTIFY = ("victim.notify", "May record victims and what they were told")
+    OBLIGATION_EXCUSE = ("obligation.excuse", "May excuse what is due")
+    OBLIGATION_WAIVE = ("obligation.waive", "May excuse what only a supervisor may")
     SCOPE_STATEWIDE = ("scope.statewide", "Sees the people of the whole state")
     SCOPE_AGENCY_COURT = ("scope.court", "Sees people with a case in the own court")
 

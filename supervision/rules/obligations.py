@@ -1,4 +1,7 @@
-"""What is due once: compliant, tardy, overdue, excused, due or unknown on a day."""
+"""What is due once: not due, due, compliant, tardy, overdue, excused or unknown on a day.
+
+The state follows from the days of the thing and the day asked about; it is nowhere stored.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +39,7 @@ SOURCE = "Default of the agency; edit it"
 class ObligationState(StrEnum):
     """Where an obligation stands; nobody's word alone makes it compliant."""
 
+    NOT_DUE = "not_due"
     DUE = "due"
     COMPLIANT = "compliant"
     TARDY = "tardy"
@@ -64,6 +68,23 @@ GRACE = {
 NO_GRACE = GRACE["test"]
 
 
+# A visit or a collateral contact is a contact: it has the contact's days of grace.
+GRACE_OF = {"home_visit": "contact", "collateral": "contact"}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing due once, with all that decides how it stands."""
+
+    due_on: date
+    grace_until: date
+    window_opens_on: date | None = None
+    done_on: date | None = None
+    is_excused: bool = False
+    is_known: bool = True
+    closed_on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """Something due once, and how it stands."""
@@ -71,6 +92,32 @@ class Obligation:
     kind: str
     due_on: date
     state: ObligationState
+
+
+def grace_until(kind: str, due_on: date) -> date:
+    """The last day on which a thing of the kind is late and not yet overdue."""
+    grace = GRACE.get(GRACE_OF.get(kind, kind), NO_GRACE)
+    return due_on + timedelta(days=grace.on(due_on).amount)
+
+
+def state_on(matter: Matter, today: date) -> ObligationState:
+    """How one thing stands on a day; once closed it stands as on the day it was closed."""
+    if matter.is_excused:
+        return ObligationState.EXCUSED
+    if matter.done_on is not None and matter.done_on <= today:
+        is_late = matter.done_on > matter.due_on
+        return ObligationState.TARDY if is_late else ObligationState.COMPLIANT
+    if not matter.is_known:
+        return ObligationState.UNKNOWN
+    return _state_undone(matter, min(today, matter.closed_on or today))
+
+
+def _state_undone(matter: Matter, day: date) -> ObligationState:
+    if matter.window_opens_on is not None and day < matter.window_opens_on:
+        return ObligationState.NOT_DUE
+    if day <= matter.due_on:
+        return ObligationState.DUE
+    return ObligationState.TARDY if day <= matter.grace_until else ObligationState.OVERDUE
 
 
 def obligations_of(facts: PersonFacts) -> tuple[Obligation, ...]:
@@ -81,18 +128,14 @@ def obligations_of(facts: PersonFacts) -> tuple[Obligation, ...]:
 
 def state_of(due: Due, facts: PersonFacts, *, is_known: bool = True) -> ObligationState:
     """How one obligation stands; `is_known` is false where its source has gone silent."""
-    if due.outcome in EXCUSED or _is_held(due.due_on, facts):
-        return ObligationState.EXCUSED
-    done_on = due.done_on or (due.due_on if due.outcome in KEPT else None)
-    if done_on is not None and done_on <= facts.as_of:
-        return ObligationState.COMPLIANT if done_on <= due.due_on else ObligationState.TARDY
-    if not is_known:
-        return ObligationState.UNKNOWN
-    if facts.as_of <= due.due_on:
-        return ObligationState.DUE
-    grace = GRACE.get(due.kind, NO_GRACE).on(due.due_on).amount
-    within_grace = facts.as_of <= due.due_on + timedelta(days=grace)
-    return ObligationState.TARDY if within_grace else ObligationState.OVERDUE
+    matter = Matter(
+        due_on=due.due_on,
+        grace_until=grace_until(due.kind, due.due_on),
+        done_on=due.done_on or (due.due_on if due.outcome in KEPT else None),
+        is_excused=due.outcome in EXCUSED or _is_held(due.due_on, facts),
+        is_known=is_known,
+    )
+    return state_on(matter, facts.as_of)
 
 
 def is_missed(due: Due, as_of: date) -> bool:
