@@ -56,6 +56,10 @@ class Activity(models.Model):
                 name="sent_activity_has_its_event",
             ),
             models.CheckConstraint(
+                condition=~Q(status="deleted") | Q(event__isnull=True),
+                name="sent_activity_is_never_deleted",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status="withdrawing") | Q(undo_until__isnull=False),
                 name="withdrawal_may_be_undone_until",
             ),

@@ -102,6 +102,11 @@ class CompactCase(models.Model):
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact case {self.number}"
 
+    @property
+    def traits(self) -> dict[str, bool]:
+        """What of the case decides which documents an activity has to bring."""
+        return {"is_sex_offender": self.is_sex_offender, "has_victims": self.has_victims}
+
 
 class CompactEvent(models.Model):
     """Something that happened to a case, as the rules took it; append only."""

@@ -171,12 +171,17 @@ def mode_of(kind: EventType) -> Mode | None:
     return MODES.get(kind)
 
 
-def moves_of(kind: EventType, status: Status, desks: frozenset[Desk]) -> tuple[Move, ...]:
+def moves_of(
+    kind: EventType, status: Status, desks: frozenset[Desk], *, was_sent: bool = False
+) -> tuple[Move, ...]:
     """What the desks may do with an activity of the kind, in the order of their catalogue."""
     return tuple(
         move
         for move, path in PATHS.items()
-        if _suits(kind, move) and status in path.since and desks & path.desks
+        if _suits(kind, move)
+        and status in path.since
+        and desks & path.desks
+        and not (was_sent and move is Move.DELETE)
     )
 
 
@@ -188,6 +193,7 @@ def moved(  # noqa: PLR0913  # each says what the move depends on
     desks: frozenset[Desk],
     reason: str = "",
     through_supervisor: bool = False,
+    was_sent: bool = False,
 ) -> Status:
     """Where the move leads; raises ``MoveRefusedError`` if it is not to be made.
 
@@ -203,6 +209,8 @@ def moved(  # noqa: PLR0913  # each says what the move depends on
     if not desks & path.desks:
         whose = " or ".join(_words(desk) for desk in sorted(path.desks))
         raise MoveRefusedError(f"To {_words(move)} it is for the {whose}.")
+    if was_sent and move is Move.DELETE:
+        raise MoveRefusedError("The other state has had it: withdraw it instead of deleting it.")
     if path.needs_reason and not reason.strip():
         raise MoveRefusedError(f"Say why you {_words(move)} it: the reader sees the reason.")
     return _led_to(kind, move, through_supervisor=through_supervisor)

@@ -1,6 +1,5 @@
 """Writing an activity and moving it on its way; what is sent becomes an event of the case."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,10 +8,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from interstate.models import Activity, ActivityStep, CompactCase, Delegate
-from interstate.rules.content import event_data, missing, version_on
+from interstate.rules.content import event_data, gaps
 from interstate.rules.limits import UNDO_MINUTES
 from interstate.rules.routing import (
-    MODES,
     Desk,
     Move,
     MoveRefusedError,
@@ -20,18 +18,14 @@ from interstate.rules.routing import (
     moved,
 )
 from interstate.rules.vocabulary import EventType, Side
-from interstate.selectors.posts import Seat, desks_at, seats_of, sides_of
+from interstate.selectors.posts import Seat, desks_at, seats_of
+from interstate.services.drafts import check_reach, locked
 from interstate.services.events import Report, Taken, lock_case, take_event
 from ots.access.permissions import Permission
-from ots.access.scopes import reaches
-from ots.access.viewer import NotAllowedError, Viewer, system_viewer
+from ots.access.viewer import Viewer, system_viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
-
-
-class ChangedMeanwhileError(Exception):
-    """Somebody else saved the activity first; what was typed is not lost."""
 
 
 class IncompleteError(Exception):
@@ -53,72 +47,6 @@ class Asked:
 
 
 @transaction.atomic
-def start_activity(  # noqa: PLR0913  # each says what it belongs to
-    viewer: Viewer,
-    case_id: int,
-    kind: EventType,
-    *,
-    content: Mapping[str, object] | None = None,
-    answers: Activity | None = None,
-    corrects: Activity | None = None,
-) -> Activity:
-    """Begin a draft for the viewer's own side of the case."""
-    viewer.require(Permission.COMPACT_ACT)
-    case = _case_in_reach(viewer, case_id)
-    side = _own_side(viewer, case)
-    with occasion(Trail.COMPACT_ACTIVITY_BEGUN.name, person_id=case.person_id):
-        draft = Activity.objects.create(
-            case=case,
-            kind=kind.value,
-            side=side.value,
-            content=dict(content or {}),
-            content_version=version_on(timezone.localdate()),
-            answers=answers,
-            corrects=corrects,
-            author=viewer.user,
-            assigned_to=viewer.user,
-        )
-    record(
-        Trail.COMPACT_ACTIVITY_BEGUN,
-        actor=viewer.user,
-        target=draft,
-        person_id=case.person_id,
-        details={"kind": kind.value},
-    )
-    return draft
-
-
-@transaction.atomic
-def save_draft(
-    viewer: Viewer, activity_id: int, content: Mapping[str, object], *, version: int
-) -> Activity:
-    """Keep what was written; raises ``ChangedMeanwhileError`` if another version was saved."""
-    viewer.require(Permission.COMPACT_ACT)
-    activity = _locked(activity_id)
-    case = _case_in_reach(viewer, activity.case_id)
-    desks = desks_at(seats_of(viewer), activity, case)
-    if not desks & {Desk.AUTHOR, Desk.SUPERVISOR, Desk.OFFICE}:
-        raise NotAllowedError("Only the own state writes an activity.")
-    if not Status(activity.status).may_be_written and not _office_corrects(activity, desks):
-        raise MoveRefusedError("It was sent on: take it back or send a correction.")
-    if activity.version != version:
-        raise ChangedMeanwhileError(
-            "Somebody saved this activity meanwhile: compare with what stands and save again."
-        )
-    with occasion(Trail.COMPACT_ACTIVITY_SAVED.name, person_id=case.person_id):
-        activity.content = dict(content)
-        activity.version = version + 1
-        activity.save(update_fields=["content", "version", "changed_at"])
-    record(
-        Trail.COMPACT_ACTIVITY_SAVED,
-        actor=viewer.user,
-        target=activity,
-        person_id=case.person_id,
-    )
-    return activity
-
-
-@transaction.atomic
 def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
     """Move the activity as asked; what is transmitted is taken by the rules first.
 
@@ -126,8 +54,8 @@ def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
     """
     viewer.require(Permission.COMPACT_ACT)
     case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
-    _check_reach(viewer, case)
-    activity = _locked(activity_id)
+    check_reach(viewer, case)
+    activity = locked(activity_id)
     seats = seats_of(viewer)
     desks = desks_at(seats, activity, case)
     came_from = Status(activity.status)
@@ -138,6 +66,7 @@ def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
         desks=desks,
         reason=asked.reason,
         through_supervisor=_supervisor_of(viewer, seats) is not None,
+        was_sent=activity.event_id is not None,
     )
     _carry_out(viewer, case, activity, asked, went_to)
     _note(viewer, activity, asked, came_from, desks)
@@ -225,8 +154,8 @@ def _give(case: CompactCase, activity: Activity, asked: Asked) -> None:
 def _check_complete(activity: Activity) -> None:
     labels = set(activity.attachments.values_list("label", flat=True))
     kind = EventType(activity.kind)
-    if found := missing(kind, activity.content, labels, on=timezone.localdate()):
-        raise IncompleteError(found)
+    if lacking := gaps(kind, activity.content, labels, activity.case.traits).words:
+        raise IncompleteError(lacking)
 
 
 def _note(
@@ -258,7 +187,7 @@ def _note(
 @transaction.atomic
 def _take_effect(activity_id: int) -> bool:
     case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
-    activity = _locked(activity_id)
+    activity = locked(activity_id)
     if activity.status != Status.WITHDRAWING or activity.event is None:
         return False
     viewer = system_viewer("Compact withdrawals")
@@ -280,28 +209,6 @@ def _take_effect(activity_id: int) -> bool:
     return True
 
 
-def _locked(activity_id: int) -> Activity:
-    return Activity.objects.select_for_update(of=("self",)).get(pk=activity_id)
-
-
-def _case_in_reach(viewer: Viewer, case_id: int) -> CompactCase:
-    case = CompactCase.objects.get(pk=case_id)
-    _check_reach(viewer, case)
-    return case
-
-
-def _check_reach(viewer: Viewer, case: CompactCase) -> None:
-    if not reaches(viewer, case.person_id):
-        raise NotAllowedError("The person is not in your reach.")
-
-
-def _own_side(viewer: Viewer, case: CompactCase) -> Side:
-    sides = sides_of(seats_of(viewer), case)
-    if not sides:
-        raise NotAllowedError("You hold no post in an office of this case.")
-    return Side(case.supervising) if Side(case.supervising) in sides else min(sides)
-
-
 def _supervisor_of(viewer: Viewer, seats: tuple[Seat, ...]) -> int | None:
     own = [seat.delegate_id for seat in seats if not seat.is_cover]
     found = Delegate.objects.filter(pk__in=own, reports_to__is_active=True)
@@ -312,11 +219,3 @@ def _next_reader(viewer: Viewer, went_to: Status) -> int | None:
     if went_to is not Status.WITH_SUPERVISOR:
         return None
     return _supervisor_of(viewer, seats_of(viewer))
-
-
-def _office_corrects(activity: Activity, desks: frozenset[Desk]) -> bool:
-    return Desk.OFFICE in desks and activity.status == Status.WITH_OFFICE
-
-
-# Kinds that are written as activities; the rest of the events are recorded by the compact office.
-WRITTEN_KINDS = tuple(MODES)

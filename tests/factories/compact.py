@@ -1,10 +1,13 @@
 """Cases of the compact, and the people of two states who work on them."""
 
 from datetime import date, datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from interstate.choices import Post
-from interstate.models import CompactCase, CompactOffice, Delegate
+from interstate.models import Activity, Attachment, CompactCase, CompactOffice, Delegate
+from interstate.rules.content import ContentField, ContentType, gaps
+from interstate.rules.vocabulary import EventType
 from interstate.services.cases import CaseEntry, open_case
 from offenders.models import Person
 from ots.access.models import User
@@ -36,6 +39,44 @@ def compact_case(author: User, person: Person, *, to: str = "OH", **facts: objec
         **values,
     )
     return open_case(viewer_for(author), person.pk, entry)
+
+
+def attach(activity: Activity, label: str) -> Attachment:
+    """Attach a document, whatever it says."""
+    return Attachment.objects.create(
+        activity=activity,
+        label=label,
+        name=f"{label}.pdf",
+        content_type="application/pdf",
+        content=label.encode(),
+        digest=sha256(label.encode()).hexdigest(),
+    )
+
+
+def complete(activity: Activity) -> Activity:
+    """Fill what is still required of a draft, documents and all."""
+    kind, traits = EventType(activity.kind), activity.case.traits
+    while True:
+        labels = set(activity.attachments.values_list("label", flat=True))
+        lacking = gaps(kind, activity.content, labels, traits).missing
+        if not lacking:
+            break
+        for each in lacking:
+            if each.type.is_attached:
+                attach(activity, each.name)
+            else:
+                activity.content[each.name] = _some(each)
+    activity.save()
+    return activity
+
+
+def _some(field: ContentField) -> object:
+    return {
+        ContentType.FLAG: True,
+        ContentType.NUMBER: 1,
+        ContentType.DAY: "2026-12-01",
+        ContentType.CHOICE: next(iter(field.options), ""),
+    }.get(field.type, "As told")
 
 
 def eastern(day: str, hour: int = 9) -> datetime:

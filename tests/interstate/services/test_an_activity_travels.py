@@ -13,18 +13,17 @@ from interstate.rules.vocabulary import EventType
 from interstate.selectors.replaying import standing_of
 from interstate.services.activities import (
     Asked,
-    ChangedMeanwhileError,
+    IncompleteError,
     move_activity,
-    save_draft,
-    start_activity,
     withdraw_what_is_due,
 )
 from interstate.services.cases import CaseRefusedError
+from interstate.services.drafts import ChangedMeanwhileError, save_draft, start_activity
 from interstate.services.events import RefusedByRuleError
 from ots.access.scopes import reaches
 from ots.access.viewer import NotAllowedError, viewer_for
 from tests import factories
-from tests.factories.compact import compact_case, post
+from tests.factories.compact import compact_case, complete, post
 
 E = EventType
 
@@ -32,12 +31,13 @@ E = EventType
 def send(author, office, case, kind, content=None, answers=None):
     """Write, submit and transmit through the author's compact office."""
     draft = start_activity(viewer_for(author), case.pk, kind, content=content, answers=answers)
+    complete(draft)
     move_activity(viewer_for(author), draft.pk, Asked(move=Move.SUBMIT))
     return move_activity(viewer_for(office), draft.pk, Asked(move=Move.TRANSMIT))
 
 
 def notify(author, case, kind, content=None):
-    draft = start_activity(viewer_for(author), case.pk, kind, content=content)
+    draft = complete(start_activity(viewer_for(author), case.pk, kind, content=content))
     return move_activity(viewer_for(author), draft.pk, Asked(move=Move.NOTIFY))
 
 
@@ -58,13 +58,20 @@ def owed(case, key):
 
 
 def test_a_request_waits_in_its_own_state_until_the_office_sends_it(sender, case):
-    draft = start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    draft = complete(start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST))
     sent = move_activity(viewer_for(sender), draft.pk, Asked(move=Move.SUBMIT))
     assert (sent.status, sent.sent_at, case.events.count()) == ("with_office", None, 0)
 
 
-def test_an_agent_does_not_send_past_the_office(sender, case):
+def test_what_is_missing_is_said_in_words_before_it_is_sent(sender, case):
     draft = start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    with pytest.raises(IncompleteError, match="Photograph") as refused:
+        move_activity(viewer_for(sender), draft.pk, Asked(move=Move.SUBMIT))
+    assert "Presentence report" not in str(refused.value)
+
+
+def test_an_agent_does_not_send_past_the_office(sender, case):
+    draft = complete(start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST))
     move_activity(viewer_for(sender), draft.pk, Asked(move=Move.SUBMIT))
     with pytest.raises(MoveRefusedError, match="office"):
         move_activity(viewer_for(sender), draft.pk, Asked(move=Move.TRANSMIT))
@@ -73,7 +80,7 @@ def test_an_agent_does_not_send_past_the_office(sender, case):
 def test_an_agent_with_a_supervisor_reports_to_him_first(case, sender, sam):
     sender.delegate.reports_to = post(sam, "MI", Post.SUPERVISOR)
     sender.delegate.save()
-    draft = start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    draft = complete(start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST))
     waiting = move_activity(viewer_for(sender), draft.pk, Asked(move=Move.SUBMIT))
     assert (waiting.status, waiting.assigned_to) == ("with_supervisor", sam)
     passed = move_activity(viewer_for(sam), draft.pk, Asked(move=Move.APPROVE))
@@ -112,7 +119,7 @@ def test_what_is_kept_is_what_the_rules_answer(accepted, sender, case):
 
 
 def test_a_refused_notice_changes_nothing(sender, case):
-    draft = start_activity(viewer_for(sender), case.pk, E.NOTICE_OF_DEPARTURE)
+    draft = complete(start_activity(viewer_for(sender), case.pk, E.NOTICE_OF_DEPARTURE))
     with pytest.raises(RefusedByRuleError):
         move_activity(viewer_for(sender), draft.pk, Asked(move=Move.NOTIFY))
     draft.refresh_from_db()
