@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from offenders.models.person import PersonFact
 from supervision.choices import incident as choices
+from supervision.models.drug_test import DrugTest
 from supervision.models.period import SupervisionPeriod
 from supervision.rules.violation_codes import LEAST_SEVERE, ViolationType
 
@@ -89,6 +90,14 @@ class Incident(PersonFact):
     ability_to_pay = models.CharField(max_length=12, choices=choices.AbilityToPay, blank=True)
     is_information = models.BooleanField(
         default=False, help_text="Kept, and never held against the person."
+    )
+    drug_test = models.ForeignKey(
+        DrugTest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="incidents",
+        help_text="The test it rests on.",
     )
 
     class Meta(PersonFact.Meta):

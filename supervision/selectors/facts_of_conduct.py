@@ -6,15 +6,31 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from supervision.choices.contact import ContactStatus, OutcomeEffect
-from supervision.choices.drug_test import Attendance, Reading, Stage
-from supervision.models import Allegation, AnalyteResult, Contact, DrugTest, Obligation
+from supervision.models import Allegation, Contact, DrugTest, Obligation
 from supervision.rules.person_facts import DrugTest as TestFact
 from supervision.rules.person_facts import Due, Proof, Result, Violation
+from supervision.rules.testing import Outcome, outcome_of
 from supervision.selectors.grouping import grouped
+from supervision.selectors.test_facts import facts_of_test, with_results
 
 # So far back violations still matter: the window in which a revocation is linked to them.
 LOOK_BACK = timedelta(days=730)
 DUE_BACK = timedelta(days=200)
+# A screening alone shows nothing yet; a specimen that is not the person's own is none given.
+SHOWN = {
+    Outcome.PENDING: Result.PENDING,
+    Outcome.PRESUMPTIVE: Result.PENDING,
+    Outcome.NEGATIVE: Result.NEGATIVE,
+    Outcome.PRESCRIBED: Result.NEGATIVE,
+    Outcome.POSITIVE: Result.POSITIVE,
+    Outcome.ADMITTED: Result.POSITIVE,
+    Outcome.DILUTE: Result.DILUTE,
+    Outcome.ADULTERATED: Result.REFUSED,
+    Outcome.SUBSTITUTED: Result.REFUSED,
+    Outcome.REFUSED: Result.REFUSED,
+    Outcome.NO_SHOW: Result.MISSED,
+    Outcome.UNABLE: Result.MISSED,
+}
 ABSENT = {
     ContactStatus.COMPLETED: "completed",
     ContactStatus.MOVED_BY_STAFF: "rescheduled",
@@ -91,35 +107,17 @@ def tests_of(people: Collection[int], as_of: date) -> dict[int, tuple[TestFact, 
     rows = DrugTest.objects.filter(
         person_id__in=people,
         superseded_at=None,
-        voidings=None,
         taken_at__date__gt=as_of - DUE_BACK,
         taken_at__date__lte=as_of,
-    ).prefetch_related("results", "admissions")
-    return grouped(
-        (
-            (row.person_id, TestFact(timezone.localdate(row.taken_at), _result(row)))
-            for row in rows.order_by("taken_at", "pk")
-        ),
     )
-
-
-def _result(row: DrugTest) -> Result:
-    """Return what a test showed; a screening alone is pending until confirmed or admitted."""
-    if row.attendance == Attendance.NO_SHOW:
-        return Result.MISSED
-    if row.attendance == Attendance.REFUSED:
-        return Result.REFUSED
-    standing = [each for each in row.results.all() if each.superseded_at is None]
-    is_admitted = any(each.superseded_at is None for each in row.admissions.all())
-    final = {each.analyte: each for each in sorted(standing, key=_by_stage)}
-    positive = [each for each in final.values() if each.reading == Reading.POSITIVE]
-    if is_admitted or any(each.stage == Stage.CONFIRMATION for each in positive):
-        return Result.POSITIVE
-    return Result.PENDING if positive or not standing else Result.NEGATIVE
-
-
-def _by_stage(result: AnalyteResult) -> bool:
-    return result.stage == Stage.CONFIRMATION
+    read = [
+        (row, outcome_of(facts_of_test(row))) for row in with_results(rows.order_by("taken_at"))
+    ]
+    return grouped(
+        (row.person_id, TestFact(timezone.localdate(row.taken_at), SHOWN[outcome]))
+        for row, outcome in read
+        if outcome is not Outcome.VOID
+    )
 
 
 def obligations_of(people: Collection[int], as_of: date) -> dict[int, tuple[Due, ...]]:

@@ -1,7 +1,7 @@
 """Reporting what happened, and stating how far it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -39,7 +39,9 @@ class Circumstances:
     ability_to_pay: str = ""
     # Incidents of one episode are one violation where the law counts them.
     episode: UUID | None = None
-    source: str = field(default="", metadata={"about": "the record it rests on"})
+    source: str = ""
+    # The drug test it rests on: no answer beyond a word until that is confirmed or admitted.
+    drug_test_id: int | None = None
 
 
 NOTHING_MORE = Circumstances()
@@ -163,6 +165,7 @@ def _write(  # noqa: PLR0913  the parts of one fact
     discovered_at: datetime | None,
     told: Circumstances,
 ) -> Incident:
+    # Named only if told: who may not change money reports what is not about money all the same.
     money = {"ability_to_pay": told.ability_to_pay} if told.ability_to_pay else {}
     return write_fact(
         viewer,
@@ -183,6 +186,7 @@ def _write(  # noqa: PLR0913  the parts of one fact
         mitigators=list(told.mitigators),
         is_information=is_information(code, told.ability_to_pay),
         source=told.source,
+        drug_test_id=told.drug_test_id,
         **money,
     )
 

@@ -1,0 +1,36 @@
+"""What the statute on technical violations asks of a person's case."""
+
+from collections.abc import Iterable
+
+from offenders.models import ChargeParticulars
+from ots.access.closures import reading_for_the_record
+from supervision.models import Incident
+from supervision.rules.person_facts import Kind
+from supervision.rules.technical import Breach, Case, Verdict, nature_of
+from supervision.rules.violation_codes import ViolationType
+
+DRUNK_DRIVING = "257.625"
+
+
+def case_of(person_id: int, kind: Kind) -> Case:
+    """Return what the statute asks: whether it is a felony drunk-driving case."""
+    with reading_for_the_record():
+        is_felony_drunk_driving = ChargeParticulars.objects.filter(
+            charge__case__person_id=person_id,
+            charge__dispositions__kind__startswith="convicted",
+            charge__dispositions__superseded_at=None,
+            superseded_at=None,
+            statute__mcl__startswith=DRUNK_DRIVING,
+            statute__is_misdemeanor=False,
+        ).exists()
+    return Case(kind, is_felony_drunk_driving)
+
+
+def verdicts_on(incidents: Iterable[Incident], case: Case) -> dict[int, Verdict]:
+    """Say of each incident whether it is a technical violation, and why."""
+    return {
+        each.pk: nature_of(
+            Breach(each.code_id, ViolationType(each.legal_type), each.is_information), case
+        )
+        for each in incidents
+    }
