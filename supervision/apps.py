@@ -38,6 +38,9 @@ class SupervisionConfig(AppConfig):
         post_migrate.connect(standards.create_missing, sender=self)
         catalogues = import_module("supervision.services.catalogues")
         post_migrate.connect(catalogues.create_missing_level_rules, sender=self)
+        post_migrate.connect(catalogues.create_missing_templates, sender=self)
+        tables = import_module("supervision.services.risk_catalogues")
+        post_migrate.connect(tables.create_missing_risk_tables, sender=self)
         codes = import_module("supervision.services.contact_codes")
         post_migrate.connect(codes.create_missing_contact_codes, sender=self)
         auditlog = import_module("auditlog.registry").auditlog

@@ -2,6 +2,7 @@
 
 from supervision.protection import (
     absconding,
+    condition,
     contact,
     drug_test,
     incident,
@@ -21,6 +22,7 @@ from supervision.protection import (
 
 __all__ = [
     "absconding",
+    "condition",
     "contact",
     "drug_test",
     "incident",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from supervision.models import LevelRule
+from supervision.models import ConditionTemplate, LevelRule
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -17,6 +17,26 @@ def create_missing_level_rules(**_: object) -> None:
         LevelRule(**{**row, "since": date.fromisoformat(row["since"])})
         for row in rows_of("level_rules")
         if (row["violent"], row["general"]) not in known
+    )
+
+
+def create_missing_templates(**_: object) -> None:
+    """Create the first row of each code that has none at all."""
+    known = set(ConditionTemplate.objects.values_list("code", flat=True))
+    ConditionTemplate.objects.bulk_create(
+        _template(row) for row in rows_of("condition_templates") if row["code"] not in known
+    )
+
+
+def _template(row: Mapping[str, str]) -> ConditionTemplate:
+    flags = {name: bool(row[name]) for name in ("is_mandatory", "needs_reason", "asks_zone")}
+    return ConditionTemplate(
+        **{
+            **row,
+            **flags,
+            "since": date.fromisoformat(row["since"]),
+            "proofs": [part.strip() for part in row["proofs"].split(",") if part.strip()],
+        }
     )
 
 

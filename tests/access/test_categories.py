@@ -63,6 +63,7 @@ OPEN_TABLES = {
     "supervision.ViolationCode": "a code of the policy",
     "offenders.Facility": "a place",
     "offenders.Statute": "the law",
+    "supervision.ConditionTemplate": "a catalogue of conditions; nobody's",
     "supervision.LevelRule": "a number of the policy",
 }
 
