@@ -132,12 +132,6 @@ class Event(Enum):
     VISIT_SHEET_PRINTED = EventKind("VISIT_SHEET_PRINTED", "printed a sheet for a visit")
     STANDARDS_PAUSED = EventKind("STANDARDS_PAUSED", "let standards of contact rest")
     STANDARDS_RESUMED = EventKind("STANDARDS_RESUMED", "let standards of contact run again")
-    OBLIGATION_EXCUSED = EventKind("OBLIGATION_EXCUSED", "excused something that was due")
-    OBLIGATIONS_REFRESHED = EventKind(
-        "OBLIGATIONS_REFRESHED", "brought what is due up to date for many people"
-    )
-    STANDARDS_PAUSED = EventKind("STANDARDS_PAUSED", "let standards of contact rest")
-    STANDARDS_RESUMED = EventKind("STANDARDS_RESUMED", "let standards of contact run again")
     COMPUTATION_STORED = EventKind("COMPUTATION_STORED", "computed a person's dates")
     QUESTIONS_ASSIGNED = EventKind("QUESTIONS_ASSIGNED", "gave, took or gave back questions")
     DECISION_RECORDED = EventKind("DECISION_RECORDED", "decided a question of computed dates")
