@@ -43,6 +43,7 @@ class SupervisionConfig(AppConfig):
         post_migrate.connect(tables.create_missing_risk_tables, sender=self)
         codes = import_module("supervision.services.contact_codes")
         post_migrate.connect(codes.create_missing_contact_codes, sender=self)
+        import_module("supervision.services.obligations.listening").listen_to_the_record()
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             if model.__name__ not in DERIVED:

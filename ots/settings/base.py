@@ -135,6 +135,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offenders.tasks.refresh_statuses",
         "schedule": crontab(hour=0, minute=5),
     },
+    "what-is-due": {
+        "task": "supervision.tasks.refresh_obligations",
+        "schedule": crontab(hour=0, minute=45),
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),
