@@ -43,6 +43,10 @@ class SupervisionConfig(AppConfig):
         post_migrate.connect(tables.create_missing_risk_tables, sender=self)
         codes = import_module("supervision.services.contact_codes")
         post_migrate.connect(codes.create_missing_contact_codes, sender=self)
+        lists = import_module("supervision.services.list_rows")
+        post_migrate.connect(lists.create_missing_list_rows, sender=self)
+        services = import_module("supervision.services.first_services")
+        post_migrate.connect(services.create_missing, sender=self)
         import_module("supervision.services.obligations.listening").listen_to_the_record()
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():

@@ -43,7 +43,9 @@ class Eligibility(models.Model):
     opportunity = models.CharField(max_length=16, choices=choices.Opportunity)
     outcome = models.CharField(max_length=8, choices=choices.Outcome)
     eligible_since = models.DateField(null=True, help_text="First day of being eligible.")
-    missing = models.CharField(max_length=32, blank=True, help_text="The one criterion not met.")
+    missing = models.CharField(
+        max_length=160, blank=True, help_text="What the one criterion not met asks."
+    )
     possible_on = models.DateField(null=True, help_text="Day on which it could be met.")
     facts_digest = models.CharField(max_length=DIGEST_LENGTH)
     snooze = models.ForeignKey(
