@@ -22,7 +22,10 @@ class Section:
         return viewer.may(self.permission) and viewer.may_category(self.category)
 
 
-SECTIONS = (Section("overview", "Overview", "supervision:overview", Permission.PERSON_VIEW),)
+SECTIONS = (
+    Section("overview", "Overview", "supervision:overview", Permission.PERSON_VIEW),
+    Section("tests", "Tests", "supervision:person-tests", Permission.PERSON_VIEW, Category.TESTING),
+)
 
 
 def sections_for(viewer: Viewer) -> list[Section]:

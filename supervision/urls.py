@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supervision.views import assignment, caseload, cover, overview
+from supervision.views import assignment, caseload, cover, drug_tests, overview
 
 app_name = "supervision"
 urlpatterns = [
@@ -14,4 +14,24 @@ urlpatterns = [
     path("caseload/cover/", cover.cover, name="cover"),
     path("caseload/cover/<int:cover>/end/", cover.cover_end, name="cover-end"),
     path("people/<int:person>/assign/", assignment.case_assign, name="case-assign"),
+    # Drug and alcohol tests
+    path("people/<int:person>/tests/", drug_tests.person_tests, name="person-tests"),
+    path("people/<int:person>/tests/record/", drug_tests.test_record, name="test-record"),
+    path("people/<int:person>/tests/<int:test>/", drug_tests.person_test, name="person-test"),
+    path(
+        "people/<int:person>/tests/<int:test>/results/",
+        drug_tests.test_results,
+        name="test-results",
+    ),
+    path(
+        "people/<int:person>/tests/<int:test>/custody/",
+        drug_tests.test_custody,
+        name="test-custody",
+    ),
+    path(
+        "people/<int:person>/tests/<int:test>/admission/",
+        drug_tests.test_admission,
+        name="test-admission",
+    ),
+    path("people/<int:person>/tests/<int:test>/void/", drug_tests.test_void, name="test-void"),
 ]

@@ -1,7 +1,7 @@
 """Rows that a policy or a law sets, from a day on, with their source and how sure they are."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,10 @@ STANDINGS = [
 ]
 
 
-class DatedQuerySet(models.QuerySet["Dated"]):
+Row = TypeVar("Row", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[Row]):
     """Reading rows as they count on a day."""
 
     def in_force(self, day: date) -> Self:
