@@ -5,7 +5,7 @@ from ots.access.fields import AUTHORSHIP, PLAIN, protect
 from supervision import models
 
 C = Category
-OF_PLAN = {**AUTHORSHIP, "person": PLAIN, "plan": PLAIN}
+OF_PLAN = {**AUTHORSHIP, "person": PLAIN, "plan": C.SUPERVISION}
 
 protect(
     models.Scoring,
@@ -45,9 +45,11 @@ protect(
     {
         **AUTHORSHIP,
         "person": PLAIN,
-        "scoring": PLAIN,
         **dict.fromkeys(
             (
+                "scoring",
+                "asked_by",
+                "decided_by",
                 "direction",
                 "get_direction_display",
                 "from_level",
@@ -63,8 +65,6 @@ protect(
             ),
             C.RISK,
         ),
-        "asked_by": C.STAFF,
-        "decided_by": C.STAFF,
     },
 )
 protect(
@@ -168,9 +168,9 @@ protect(
     models.PlanSignature,
     {
         **OF_PLAN,
-        "content_digest": PLAIN,
         **dict.fromkeys(
-            ("party", "get_party_display", "name", "signed_on", "witness"), C.SUPERVISION
+            ("party", "get_party_display", "name", "signed_on", "witness", "content_digest"),
+            C.SUPERVISION,
         ),
     },
 )
