@@ -59,6 +59,9 @@ class ViolationReport(PersonFact):
     )
     left_treatment = models.BooleanField(default=False, help_text="Left in-patient treatment.")
     is_swift_and_sure = models.BooleanField(default=False, help_text="A Swift and Sure case.")
+    asks_revocation = models.BooleanField(
+        default=False, help_text="Asks that probation or parole be revoked."
+    )
 
     class Meta(PersonFact.Meta):
         """One standing report a proceeding."""

@@ -116,6 +116,7 @@ protect(
                 "is_immediate_danger",
                 "left_treatment",
                 "is_swift_and_sure",
+                "asks_revocation",
             ),
             C.SUPERVISION,
         ),
