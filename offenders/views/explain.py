@@ -8,6 +8,7 @@ from offenders.selectors.preview import preview
 from offenders.selectors.roles_table import roles_table
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.searching import asked, searches
 
 
 @page(Permission.ACCESS_EXPLAIN)
@@ -17,9 +18,10 @@ def roles(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.ACCESS_EXPLAIN)
+@searches()
 def access_preview(request: PageRequest) -> HttpResponse:
     """Show what a user would see of a person, field by field, and why; no value is shown."""
-    form = PreviewForm(request.GET or None)
+    form = PreviewForm(asked(request) or None)
     found = None
     if form.is_valid():
         entered = form.cleaned_data

@@ -10,10 +10,12 @@ from offenders.selectors.search import export_people, find_people
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
+from ots.access.searching import asked, searches
 from ots.core.numbers import whole_number
 
 
 @page(Permission.PERSON_SEARCH)
+@searches()
 def person_search(request: PageRequest) -> HttpResponse:
     """Show the search, and who was found if something was asked."""
     form = _form(request)
@@ -26,6 +28,7 @@ def person_search(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.PEOPLE_EXPORT)
+@searches()
 @asks_release(Outlet.LIST)
 def person_search_export(request: PageRequest) -> HttpResponse:
     """Send the people found as a file; back to the search if it says nothing or is wrong."""
@@ -41,7 +44,7 @@ def person_search_export(request: PageRequest) -> HttpResponse:
 
 def _form(request: PageRequest) -> PersonSearchForm:
     today = timezone.localdate()
-    return PersonSearchForm(request.GET or None, viewer=request.viewer, today=today)
+    return PersonSearchForm(asked(request) or None, viewer=request.viewer, today=today)
 
 
 def _page_number(request: PageRequest) -> int:

@@ -18,6 +18,7 @@ from ots.access.models import EmergencyTerm
 from ots.access.viewer import NotAllowedError, system_viewer, viewer_for
 from ots.audit.models import AuditEntry
 from tests import factories
+from tests.searching import search
 
 CUSTODIAN = system_viewer("tests")
 
@@ -53,7 +54,7 @@ def test_every_view_is_marked_in_the_trail_with_the_reason(oscar, dana, sign_in)
 def test_a_search_that_shows_the_record_is_marked_with_the_reason(oscar, dana, sign_in):
     client = sign_in(oscar)
     client.post(reverse("offenders:emergency-open"), sent(dana))
-    client.get(reverse("offenders:person-search"), {"q": "Doe"})
+    search(client, reverse("offenders:person-search"), {"q": "Doe"})
     entry = AuditEntry.objects.get(event="PERSON_SEARCHED")
     assert dana.pk in entry.people
     assert entry.reason == "threat to her life"

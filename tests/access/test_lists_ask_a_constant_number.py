@@ -16,6 +16,7 @@ from ots.access.models import Cover, Office, User
 from ots.access.viewer import system_viewer
 from supervision.models import Assignment
 from tests import factories
+from tests.searching import address_of
 from timecomp.models import NightlyRun
 from timecomp.services.computing import compute_person
 
@@ -116,7 +117,9 @@ def test_a_longer_list_asks_no_more(
     sign_in: Callable[[User], Client],
 ) -> None:
     client = sign_in(request.getfixturevalue(who))
-    address = reverse(name) + ("?q=pat" if "search" in name else "")
+    address = reverse(name)
+    if "search" in name:
+        address = address_of(client, address, {"q": "pat"})
     for number in range(SOME):
         add(number)
     few = queries(client, address)

@@ -22,6 +22,7 @@ from tests.access.sitemap import pages
 from tests.access.world import World, page_values, whole_world
 from tests.factories.person import RECORDER
 from tests.factories.signing_in import signed_in_client
+from tests.searching import search
 from timecomp.services.computing import compute_person
 
 SSN = "ssn"
@@ -75,9 +76,10 @@ def read_everything(world: World, role: Role) -> Reading:
     client = signed_in_client(user)
     texts = {}
     for page in pages():
-        for query in queries(world, page.name):
-            answer = client.get(page.url(page_values(world)) + query)
-            texts[f"{page.name}{query}"] = _text(answer)
+        address = page.url(page_values(world))
+        texts[page.name] = _text(client.get(address))
+        for typed in searched_for(world, page.name):
+            texts[f"{page.name} {typed}"] = _text(search(client, address, {"q": typed}))
     return Reading(texts)
 
 
@@ -86,11 +88,11 @@ def _text(answer) -> str:
     return content.decode("utf-8", errors="ignore")
 
 
-def queries(world: World, name: str) -> list[str]:
-    """Return what to ask of the page: nothing, and of the search a name."""
+def searched_for(world: World, name: str) -> list[str]:
+    """Return what to search for on the page."""
     if name.startswith("offenders:person-search"):
-        return ["", f"?q={world.person.last_name}", f"?q={world.person.pk}"]
-    return [""]
+        return [world.person.last_name, str(world.person.pk)]
+    return []
 
 
 def hidden_from(role: Role, model, name: str) -> bool:

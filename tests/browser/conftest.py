@@ -11,6 +11,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.http import QueryDict
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -19,6 +21,7 @@ from tests.access.sitemap import pages
 from tests.browser.record import Record, whole_record
 from tests.browser.visits import Visit
 from tests.factories.signing_in import signed_in_client
+from tests.searching import address_of
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "static" / "vendor" / "axe" / "axe.min.js"
@@ -64,8 +67,16 @@ class Site:
         """Return the address of the page."""
         known = {page.name: page for page in pages()}
         if visit.page in known:
-            return self.url + known[visit.page].url(self.record.values()) + visit.query
-        return self.url + reverse(visit.page) + visit.query
+            path = known[visit.page].url(self.record.values())
+        else:
+            path = reverse(visit.page)
+        return self.url + (self._searched(visit, path) if visit.search else path + visit.query)
+
+    def _searched(self, visit: Visit, path: str) -> str:
+        client = Client()
+        session = self.sessions[visit.who]
+        client.cookies[session["name"]] = session["value"]
+        return address_of(client, path, QueryDict(visit.search).dict())
 
     def window(self, who: str, width: int, *, scripts: bool) -> BrowserContext:
         """Return the window in which one of the cast is signed in; nobody gets a new one."""

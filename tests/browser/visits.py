@@ -13,6 +13,8 @@ class Visit:
     # What the keyboard must reach.
     action: str
     query: str = ""
+    # What is typed into a search, as name=text.
+    search: str = ""
     # Tells visits of the same page apart.
     title: str = ""
     # Complaints about what is not ours to change, with the reason.
@@ -35,8 +37,12 @@ VISITS: tuple[Visit, ...] = (
     Visit("supervision:caseload", "olivia", ".ots-main table a"),
     Visit("supervision:case-assign", "sam", ".ots-main button"),
     Visit("offenders:person-search", "olivia", ".ots-main button", title="empty"),
-    Visit("offenders:person-search", "olivia", ".ots-main a", "?q=featherston", title="found"),
-    Visit("offenders:person-search", "tim", ".ots-main button", "?q=Nobodyhasthis", title="none"),
+    Visit(
+        "offenders:person-search", "olivia", ".ots-main a", search="q=featherston", title="found"
+    ),
+    Visit(
+        "offenders:person-search", "tim", ".ots-main button", search="q=Nobodyhasthis", title="none"
+    ),
     Visit("offenders:person-record", "tim", ".ots-main button"),
     Visit("offenders:person", "olivia", ".ots-main a", title="agent"),
     Visit("offenders:person", "tim", ".ots-main a", title="clerk"),

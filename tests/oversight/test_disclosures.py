@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ots.audit.disclosures import IncompleteDisclosureError, Purpose, Release, disclose
 from ots.audit.models import AuditEntry, Disclosure, Medium
+from tests.searching import search
 
 COURT = Release(
     recipient="Judge Day",
@@ -64,7 +65,9 @@ def test_an_export_is_a_disclosure(olivia, dana, sign_in):
 
 
 def listed(client, name, *args, **query):
-    return client.get(reverse(name, args=args), query).context["rows"]
+    page = reverse(name, args=args)
+    answer = client.get(page, query) if args else search(client, page, query)
+    return answer.context["rows"]
 
 
 def test_auditors_find_what_left_to_a_recipient(auditing, packet):

@@ -14,6 +14,7 @@ from ots.audit.evidence import bundle, check_bundle
 from ots.audit.models import AuditEntry
 from ots.audit.services import record_view
 from tests.sealing import seal_everything
+from tests.searching import address_of
 
 URL = reverse("oversight:trail-evidence")
 
@@ -75,8 +76,14 @@ def test_the_command_refuses_what_is_no_bundle(tmp_path: Path, db: None) -> None
         call_command("verify_audit", evidence=tmp_path / "x.zip")
 
 
+def taking(client, asked, sent):
+    """Search, and send the form below the answer."""
+    address = address_of(client, reverse("oversight:trail-search"), asked)
+    return client.post(f"{URL}?{address.partition('?')[2]}", sent)
+
+
 def test_an_auditor_takes_evidence_for_a_reason(audrey, views, sign_in) -> None:
-    answer = sign_in(audrey).post(f"{URL}?event=PERSON_VIEWED", {"reason": "Case IA-7"})
+    answer = taking(sign_in(audrey), {"event": "PERSON_VIEWED"}, {"reason": "Case IA-7"})
     names = zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
     assert "manifest.signature" in names
     entry = AuditEntry.objects.get(event="TRAIL_EXPORTED")
@@ -84,12 +91,12 @@ def test_an_auditor_takes_evidence_for_a_reason(audrey, views, sign_in) -> None:
 
 
 def test_no_evidence_without_a_reason(audrey, views, sign_in) -> None:
-    answer = sign_in(audrey).post(f"{URL}?event=PERSON_VIEWED", {"reason": ""})
+    answer = taking(sign_in(audrey), {"event": "PERSON_VIEWED"}, {"reason": ""})
     assert answer.status_code == 302
 
 
 def test_values_that_are_withheld_do_not_leave_as_evidence(audrey, dana, sign_in) -> None:
-    answer = sign_in(audrey).post(f"{URL}?person={dana.pk}", {"reason": "Case IA-7"})
+    answer = taking(sign_in(audrey), {"person": dana.pk}, {"reason": "Case IA-7"})
     assert b"Doe" not in zipfile.ZipFile(io.BytesIO(answer.content)).read("entries.jsonl")
     assert AuditEntry.objects.get(event="TRAIL_EXPORTED").additional_data["left_out"] > 0
 

@@ -26,4 +26,6 @@ class ProviderIdentityAdmin(OpenAdmin):
     list_display = ["user", "provider", "subject"]
     list_select_related = ["user", "provider"]
     search_fields = ["subject", "user__username", "user__last_name"]
-    autocomplete_fields = ["user", "provider"]
+    # Users are chosen from a list of their own: a completed name would stand in an address.
+    raw_id_fields = ["user"]
+    autocomplete_fields = ["provider"]

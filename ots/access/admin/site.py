@@ -5,24 +5,20 @@ superuser without the role stays outside, and a change of a role counts from the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from django.contrib.admin import AdminSite, ModelAdmin, SimpleListFilter
+from django.contrib.admin import AdminSite, SimpleListFilter
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
+from ots.access.admin.searching import SealedSearch
 from ots.access.fields import may_access
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
 from ots.audit.services import record_denial
-
-if TYPE_CHECKING:
-    AnyModelAdmin = ModelAdmin[models.Model]
-else:
-    AnyModelAdmin = ModelAdmin
 
 
 class OtsAdminSite(AdminSite):
@@ -58,7 +54,7 @@ site = OtsAdminSite()
 Filter = str | type[SimpleListFilter]
 
 
-class OpenAdmin(AnyModelAdmin):
+class OpenAdmin(SealedSearch):
     """For tables that say nothing about a person; administrators add and change, nobody deletes.
 
     Rows that are out of use are marked so, for records of the past still name them.
@@ -87,7 +83,7 @@ class OpenAdmin(AnyModelAdmin):
         return False
 
 
-class ProtectedAdmin(AnyModelAdmin):
+class ProtectedAdmin(SealedSearch):
     """For tables with protected fields: read-only, each field shown, searched and filtered
     only where ``may_access`` opens it to the viewer.
     """

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from ots.access.admin.searching import searched_for
 from ots.access.admin.site import Filter, ProtectedAdmin, site
 from ots.access.fields import (
     HIDDEN,
@@ -19,6 +20,7 @@ from ots.access.fields import (
 )
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
+from ots.access.searching import TERMS, is_search
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.models import AuditEntry
@@ -130,7 +132,11 @@ class TrailAdmin(ProtectedAdmin):
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """Show the list and record the look."""
-        _record_look(viewer_of(request), details={"query": request.GET.urlencode()})
+        if not is_search(request):
+            query = request.GET.copy()
+            query.pop(TERMS, None)
+            terms, details = searched_for(request), {"query": query.urlencode()}
+            _record_look(viewer_of(request), details=details, terms=terms)
         return super().changelist_view(request, extra_context)
 
     @admin.display(description="what happened")
@@ -167,6 +173,12 @@ def _words(entry: AuditEntry) -> str:
 
 
 def _record_look(
-    viewer: Viewer, *, details: Mapping[str, JsonValue], person_id: int | None = None
+    viewer: Viewer,
+    *,
+    details: Mapping[str, JsonValue],
+    person_id: int | None = None,
+    terms: Mapping[str, str] | None = None,
 ) -> None:
-    record_view(Event.TRAIL_READ, actor=viewer.user, person_id=person_id, details=details)
+    record_view(
+        Event.TRAIL_READ, actor=viewer.user, person_id=person_id, details=details, terms=terms
+    )

@@ -13,6 +13,7 @@ from ots.access.models import SignInSession, User
 from ots.access.models.session import EndReason
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
+from ots.access.searching import is_search
 from ots.access.signing_in import kept_forms, sessions
 from ots.access.signing_in.refill import refill
 from ots.access.signing_in.requirement import is_excused, needs_second_factor
@@ -129,6 +130,8 @@ def _keep_what_was_sent(request: HttpRequest) -> None:
 def _with_what_was_typed(
     request: HttpRequest, get_response: Callable[[HttpRequest], HttpResponse]
 ) -> HttpResponse:
+    if is_search(request):
+        return get_response(request)
     if request.method not in READING:
         page = kept_forms.page_of_form(request)
         response = get_response(request)

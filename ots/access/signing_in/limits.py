@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 
 from ots.access.pages import PageRule
 from ots.access.permissions import Permission
+from ots.access.searching import is_search
 from ots.core.addresses import client_address
 from ots.core.errors import too_many_requests
 
@@ -60,7 +61,9 @@ def kind_of(request: HttpRequest, rule: PageRule | None) -> str:
     name = request.resolver_match.url_name if request.resolver_match else ""
     if rule.permission is Permission.PEOPLE_EXPORT or str(name).endswith("-export"):
         return EXPORT
-    return SEARCH if rule.permission is Permission.PERSON_SEARCH else ""
+    # A search is counted where it is answered, not where it is sent on to its address.
+    is_answered = rule.permission is Permission.PERSON_SEARCH and not is_search(request)
+    return SEARCH if is_answered else ""
 
 
 def counted(request: HttpRequest, kind: str) -> Limit | None:

@@ -5,17 +5,19 @@ from django.shortcuts import render
 
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.access.searching import asked, searches
 from ots.core.pagination import paginate
 from ots.oversight.forms.trail import NoticeForm, SinceForm
 from ots.oversight.selectors.disclosures import disclosures, disclosures_of_person, sent
 
 
 @page(Permission.AUDIT_VIEW)
+@searches()
 def disclosure_log(request: PageRequest) -> HttpResponse:
     """List what left: of one person, since a day, to a recipient."""
-    form = SinceForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    found = paginate(request, disclosures(request.viewer, **asked))
+    form = SinceForm(asked(request))
+    criteria = form.cleaned_data if form.is_valid() else {}
+    found = paginate(request, disclosures(request.viewer, **criteria))
     context = {"form": form, "rows": [sent(row) for row in found], "page": found}
     return render(request, "oversight/disclosure_log.html", context)
 
@@ -24,7 +26,7 @@ def disclosure_log(request: PageRequest) -> HttpResponse:
 def person_disclosures(request: PageRequest, person: int) -> HttpResponse:
     """List who received records of the person, so that a correction reaches them all."""
     form = NoticeForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    rows = disclosures_of_person(request.viewer, person, **asked)
+    criteria = form.cleaned_data if form.is_valid() else {}
+    rows = disclosures_of_person(request.viewer, person, **criteria)
     context = {"form": form, "rows": rows, "person_id": person}
     return render(request, "oversight/person_disclosures.html", context)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
+from ots.access.searching import asked, searches
 from ots.audit.watch import state
 from ots.oversight.forms.trail import EvidenceForm, TrailSearchForm
 from ots.oversight.selectors.questions import questions_standing
@@ -22,9 +23,10 @@ def overview(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.AUDIT_VIEW)
+@searches("request_number")
 def trail_search(request: PageRequest) -> HttpResponse:
     """Show the newest entries that fit what was asked."""
-    form = TrailSearchForm(request.GET)
+    form = TrailSearchForm(asked(request))
     before = Before.read(request.GET.get("before", ""))
     found = search_trail(request.viewer, form.query(), before=before) if form.is_valid() else None
     context = {"form": form, "found": found, "evidence": EvidenceForm(), "asked": _asked(request)}
@@ -47,9 +49,10 @@ def trail_entry(request: PageRequest, entry: int) -> HttpResponse:
 
 
 @page(Permission.EVIDENCE_TAKE)
+@searches("request_number")
 def trail_evidence(request: PageRequest) -> HttpResponse:
     """Send the entries that fit as a signed bundle."""
-    search, form = TrailSearchForm(request.GET), EvidenceForm(request.POST or None)
+    search, form = TrailSearchForm(asked(request)), EvidenceForm(request.POST or None)
     back = f"{reverse('oversight:trail-search')}?{request.GET.urlencode()}"
     if not search.is_valid() or not form.is_valid():
         if request.method == "POST":
