@@ -69,6 +69,7 @@ _AGENT_CHANGES = (
     C.TESTING,
     C.CONSENT,
     C.FINANCIAL,
+    C.VICTIM,
 )
 
 
