@@ -120,6 +120,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.VIOLATION_DECIDE,
             P.OBLIGATION_WAIVE,
             P.RISK_DECIDE,
+            P.LEVEL_OVERRIDE,
         ),
         (*_CASE_WORK, C.MENTAL_HEALTH),
         _AGENT_CHANGES,
