@@ -182,6 +182,9 @@ class InstalmentPlan(PersonFact):
 
     amount = models.DecimalField(max_digits=DIGITS, decimal_places=CENTS)
     rhythm = models.CharField(max_length=11, choices=choices.Rhythm)
+    total = models.DecimalField(
+        max_digits=DIGITS, decimal_places=CENTS, help_text="What was owed when it was set."
+    )
     first_due_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 

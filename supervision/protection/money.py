@@ -88,5 +88,7 @@ protect(
 )
 protect(
     models.InstalmentPlan,
-    fact_columns(MONEY, "amount", "rhythm", "get_rhythm_display", "first_due_on", "ended_on"),
+    fact_columns(
+        MONEY, "amount", "total", "rhythm", "get_rhythm_display", "first_due_on", "ended_on"
+    ),
 )
