@@ -48,6 +48,15 @@ class SupervisionConfig(AppConfig):
         services = import_module("supervision.services.first_services")
         post_migrate.connect(services.create_missing, sender=self)
         import_module("supervision.services.obligations.listening").listen_to_the_record()
+        absconding = import_module("supervision.services.absconding")
+        status.status_follows_from(absconding.standing_from_absconding)
+        victims = import_module("supervision.services.victim_notices")
+        audit = import_module("ots.audit.services")
+        for event in victims.TRIGGER_OF:
+            audit.subscribe(event, victims.notices_follow)
+        events_of_warrants = import_module("ots.audit.events").Event
+        for event in (events_of_warrants.WARRANT_RECORDED, events_of_warrants.WARRANT_CLOSED):
+            audit.subscribe(event, absconding.status_follows_warrant)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             if model.__name__ not in DERIVED:

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from ots.audit.context import request_id
+from supervision.services.eligibility import refresh_everybody
 from supervision.services.obligations.nightly import refresh_stretch, stretches
 
 
@@ -30,3 +31,10 @@ def refresh_obligations_of(first: int, last: int, today: str) -> int:
     """Bring one stretch up to date; sent twice, the second time changes nothing."""
     with request_id():
         return refresh_stretch(first, last, today=date.fromisoformat(today)).opened
+
+
+@shared_task(name="supervision.tasks.compute_eligibility")
+def compute_eligibility() -> int:
+    """Compute for everybody on supervision what he is eligible for; returns the rows changed."""
+    with request_id():
+        return refresh_everybody(timezone.localdate())

@@ -80,6 +80,7 @@ TEMPLATES = [
                 "ots.access.templatetags.panels",
                 "ots.access.templatetags.protection",
                 "timecomp.templatetags.law",
+                "interstate.templatetags.compact",
             ],
         },
     }
@@ -138,6 +139,10 @@ CELERY_BEAT_SCHEDULE = {
     "what-is-due": {
         "task": "supervision.tasks.refresh_obligations",
         "schedule": crontab(hour=0, minute=45),
+    },
+    "what-people-are-eligible-for": {
+        "task": "supervision.tasks.compute_eligibility",
+        "schedule": crontab(hour=3, minute=45),
     },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",

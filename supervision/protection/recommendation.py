@@ -1,8 +1,13 @@
 """Eligibility and recommendations."""
 
+from django.db.models import Q
+
 from ots.access.categories import Category
 from ots.access.fields import AUTHORSHIP, PLAIN, protect
+from ots.access.scopes import keep_rows_by
+from ots.access.viewer import Viewer
 from supervision import models
+from supervision.choices.period import SupervisionType
 
 C = Category
 KEYS = {"id": PLAIN, "pk": PLAIN}
@@ -68,3 +73,14 @@ protect(
         ),
     },
 )
+
+
+def _no_trainees(viewer: Viewer) -> Q | None:
+    """Leave what is of youthful trainees to those who may know of it."""
+    if viewer.may_category(C.YOUTHFUL):
+        return None
+    return ~Q(supervision_type=SupervisionType.HYTA)
+
+
+for each in (models.Eligibility, models.Recommendation, models.Snooze):
+    keep_rows_by(each, _no_trainees)

@@ -22,7 +22,7 @@ protect(
     {
         **AUTHORSHIP,
         **dict.fromkeys(("recorded_at", "recorded_by", "reason", "source"), C.VICTIM),
-        "victim": PLAIN,
+        "victim": C.VICTIM,
         **dict.fromkeys(
             (
                 *("name", "preferred_name", "language", "channel", "get_channel_display"),
