@@ -48,6 +48,7 @@ class SupervisionConfig(AppConfig):
         services = import_module("supervision.services.first_services")
         post_migrate.connect(services.create_missing, sender=self)
         import_module("supervision.services.obligations.listening").listen_to_the_record()
+        import_module("supervision.admin")
         absconding = import_module("supervision.services.absconding")
         status.status_follows_from(absconding.standing_from_absconding)
         victims = import_module("supervision.services.victim_notices")

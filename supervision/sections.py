@@ -24,6 +24,7 @@ class Section:
 
 SECTIONS = (
     Section("overview", "Overview", "supervision:overview", Permission.PERSON_VIEW),
+    Section("due", "What is due", "supervision:person-due", Permission.PERSON_VIEW),
     Section("tests", "Tests", "supervision:person-tests", Permission.PERSON_VIEW, Category.TESTING),
 )
 

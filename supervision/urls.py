@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supervision.views import assignment, caseload, cover, drug_tests, overview
+from supervision.views import assignment, caseload, cover, drug_tests, obligations, overview
 
 app_name = "supervision"
 urlpatterns = [
@@ -14,6 +14,19 @@ urlpatterns = [
     path("caseload/cover/", cover.cover, name="cover"),
     path("caseload/cover/<int:cover>/end/", cover.cover_end, name="cover-end"),
     path("people/<int:person>/assign/", assignment.case_assign, name="case-assign"),
+    # What is due
+    path("supervision/due/", obligations.due_list, name="due-list"),
+    path("people/<int:person>/due/", obligations.person_due, name="person-due"),
+    path(
+        "people/<int:person>/due/before/",
+        obligations.person_due_history,
+        name="person-due-history",
+    ),
+    path(
+        "people/<int:person>/due/<int:obligation>/excuse/",
+        obligations.obligation_excuse,
+        name="obligation-excuse",
+    ),
     # Drug and alcohol tests
     path("people/<int:person>/tests/", drug_tests.person_tests, name="person-tests"),
     path("people/<int:person>/tests/record/", drug_tests.test_record, name="test-record"),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q, Value
 
@@ -58,6 +59,8 @@ class Obligation(models.Model):
     closed_on = models.DateField(
         null=True, blank=True, help_text="Empty while it is to be looked after."
     )
+    # Said by the database where a list asks for it (selectors.states).
+    state: str
 
     class Meta:
         """One thing is due once; what is met or excused is closed."""
@@ -87,6 +90,8 @@ class Obligation(models.Model):
             ),
         ]
         indexes = [
+            # Of years of closed rows, those of one season: they were written about together.
+            BrinIndex(fields=["due_on"], name="obligation_by_season", autosummarize=True),
             models.Index(
                 fields=["person", "due_on"],
                 condition=Q(closed_on__isnull=True),

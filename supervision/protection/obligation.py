@@ -17,7 +17,7 @@ protect(
                 *("kind", "get_kind_display", "title", "standard", "source_label", "source_id"),
                 *("slot", "is_critical", "feed", "window_opens_on", "due_on", "grace_until"),
                 *("done_on", "done_label", "done_id", "excuse", "get_excuse_display"),
-                *("excuse_reason", "excused_at", "closed_on", "opened_at"),
+                *("excuse_reason", "excused_at", "closed_on", "opened_at", "state"),
             ),
             C.SUPERVISION,
         ),

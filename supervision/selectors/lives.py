@@ -120,6 +120,17 @@ def held_days(people: Collection[int] | None, *, since: date, today: date) -> Pe
         yield person, Days(Excuse.PAUSE, began_on, ended_on)
 
 
+def held_by_person(people: Collection[int], *, since: date, today: date) -> dict[int, list[Days]]:
+    """Return the days on which each of the people was held: three queries."""
+    with reading_for_the_record():
+        return _grouped(held_days(people, since=since, today=today))
+
+
+def supervised_by_person(people: Collection[int], *, since: date) -> dict[int, list[Days]]:
+    """Return the terms of supervision of each of the people since a day: one query."""
+    return _grouped(_supervised(people, since))
+
+
 def _of(rows: QuerySet, people: Collection[int] | None) -> QuerySet:  # type: ignore[type-arg]  # of any fact
     current = rows.filter(superseded_at=None).order_by()
     return current if people is None else current.filter(person_id__in=people)

@@ -46,9 +46,16 @@ from ots.audit.models import AuditEntry
 from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
 from ots.quality.models import Comparison, Draw, Finding, Item
 from supervision.choices.period import SupervisionType
-from supervision.models import Assignment, SupervisionPeriod
+from supervision.models import (
+    Assignment,
+    ContactStandard,
+    Obligation,
+    StandardsPause,
+    SupervisionPeriod,
+)
 from tests import factories
 from tests.factories.person import RECORDER, small_photograph
+from tests.factories.supervision_obligations import add_standard
 from timecomp.choices import ImpactState, RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
 from timecomp.law.rule_book import rule_book
@@ -77,6 +84,8 @@ GIVEN: dict[str, object] = {
     "offenders.Statute.mcl": "750.529",
     "offenders.Warrant.status": "active",
     "supervision.RiskAssessment.instrument": "COMPAS",
+    # What is excused is closed.
+    "supervision.Obligation.excuse": "",
     "supervision.RiskAssessment.score": 7,
     "timecomp.ClerkDecision.kind": "override",
 }
@@ -89,7 +98,9 @@ OPEN_TOO = (
     Detainer,
     Employment,
     Hold,
+    Obligation,
     Phone,
+    StandardsPause,
     SupervisionPeriod,
     Warrant,
 )
@@ -270,6 +281,7 @@ def _(column: models.ForeignKey, world, model):
 # Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
 NAMED = {
     Agency: factories.agency,
+    ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
     Course: lambda mark: Course.objects.create(
         code=mark, name=mark, valid_months=12, ask="The coordinator"
     ),
@@ -354,6 +366,7 @@ def page_values(world: World) -> dict[str, object]:
         "seal": world.row(SealOrder).pk,
         "consent": world.row(TreatmentConsent).pk,
         "cover": 1,
+        "obligation": world.record(Obligation, done_on=None, closed_on=None).pk,
         "key": "A-start",
         "run": nightly_run().pk,
         "law_run": law_run().pk,

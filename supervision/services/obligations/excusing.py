@@ -47,6 +47,13 @@ def asks_supervisor(kind: str) -> bool:
     return kind in ASKS_SUPERVISOR.on(timezone.localdate()).amount
 
 
+def may_excuse(viewer: Viewer, kind: str) -> bool:
+    """Say whether the viewer's role excuses things of the kind."""
+    if asks_supervisor(kind) and not viewer.may(Permission.OBLIGATION_WAIVE):
+        return False
+    return viewer.may(Permission.OBLIGATION_EXCUSE)
+
+
 @transaction.atomic
 def excuse(viewer: Viewer, obligation_id: int, *, reason: str) -> Obligation:
     """Excuse one live thing by decision; the standard comes round again after it would have been

@@ -55,9 +55,9 @@ def refresh_stretch(first: int, last: int, *, today: date) -> Refreshed:
 
 def _people_between(first: int, last: int) -> list[int]:
     supervised = SupervisionPeriod.objects.filter(
-        ended_on=None, superseded_at=None, person_id__range=(first, last)
+        ended_on=None, superseded_at=None, person_id__gte=first, person_id__lte=last
     )
-    owing = Obligation.objects.filter(closed_on=None, person_id__range=(first, last))
+    owing = Obligation.objects.filter(closed_on=None, person_id__gte=first, person_id__lte=last)
     people = (
         supervised.order_by()
         .values_list("person_id")

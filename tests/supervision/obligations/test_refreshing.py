@@ -1,0 +1,109 @@
+"""What is due follows facts at once and the calendar each night."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from offenders.services.custody import Stay, record_custody, release_from_custody
+from ots.access.viewer import system_viewer
+from ots.audit.models import AuditEntry
+from supervision.models import ContactStandard, Obligation
+from supervision.services.first_standards import create_missing
+from supervision.services.obligations import begin_pause, end_pause, refresh_people, refresh_person
+from supervision.services.obligations.nightly import refresh_stretch, stretches
+from supervision.tasks import refresh_obligations_of
+from tests import factories
+from tests.factories.supervision_obligations import live, only_standard, supervise
+
+RECORDER = system_viewer("tests")
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
+
+
+@pytest.fixture
+def followed(dana, today):
+    only_standard()
+    supervise(dana, began_on=today - timedelta(days=10))
+    refresh_person(dana.pk)
+    return dana
+
+
+def jail(person, began_on, ended_on=None):
+    return record_custody(
+        RECORDER,
+        person.pk,
+        stay=Stay(
+            kind="jail",
+            began_on=began_on,
+            ended_on=ended_on,
+            facility_id=factories.facility().pk,
+        ),
+    )
+
+
+def test_custody_excuses_what_was_still_to_come_at_once(followed, today):
+    jail(followed, today - timedelta(days=1))
+    assert Obligation.objects.get(person=followed).excuse == "custody"
+
+
+def test_after_release_the_contact_is_due_anew(followed, today):
+    stay = jail(followed, today - timedelta(days=3))
+    release_from_custody(RECORDER, stay.pk, released_on=today, release_reason="Bond")
+    assert live(followed) == [("contact", today + timedelta(days=30))]
+
+
+def test_days_at_rest_excuse_and_end(followed, today):
+    begin_pause(RECORDER, person_id=followed.pk, kind="compact", began_on=today - timedelta(days=2))
+    assert live(followed) == []
+    end_pause(RECORDER, person_id=followed.pk, kind="compact", ended_on=today, reason="Returned")
+    assert live(followed) == [("contact", today + timedelta(days=30))]
+
+
+def test_the_night_opens_what_the_calendar_brings(dana, today):
+    only_standard(cadence="fixed", per=1, unit="month")
+    supervise(dana, began_on=date(2026, 1, 5))
+    refresh_obligations_of(dana.pk, dana.pk, "2026-05-01")
+    assert live(dana) == [("contact", date(2026, 5, 31))]
+
+
+def test_a_month_that_was_missed_is_closed_and_the_next_opens(dana):
+    only_standard(cadence="fixed", per=1, unit="month")
+    supervise(dana, began_on=date(2026, 1, 5))
+    for day in (date(2026, 5, 1), date(2026, 6, 5)):
+        refresh_stretch(dana.pk, dana.pk, today=day)
+    assert live(dana) == [("contact", date(2026, 6, 30))]
+
+
+def test_a_stretch_is_in_the_trail_with_what_it_did(followed, today):
+    refresh_stretch(followed.pk, followed.pk, today=today)
+    entry = AuditEntry.objects.filter(event="OBLIGATIONS_REFRESHED").latest("pk")
+    assert entry.additional_data["opened"] == 0
+
+
+def test_the_night_looks_at_everybody_supervised(followed):
+    assert list(stretches(size=1)) == [(followed.pk, followed.pk)]
+
+
+def test_many_people_take_as_many_queries_as_one(dana, today, django_assert_max_num_queries):
+    only_standard()
+    people = [dana, *(factories.person(f"P{n}") for n in range(5))]
+    for person in people:
+        supervise(person, began_on=today - timedelta(days=10))
+    with django_assert_max_num_queries(12):
+        refreshed = refresh_people([each.pk for each in people])
+    assert refreshed.opened == 6
+
+
+def test_other_states_standards_start_out_of_force():
+    create_missing()
+    active = set(ContactStandard.objects.filter(is_active=True).values_list("rule_set", flat=True))
+    assert active == {"michigan"}
+
+
+def test_every_standard_says_where_it_comes_from():
+    assert not ContactStandard.objects.filter(citation="").exists()
