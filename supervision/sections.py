@@ -24,8 +24,24 @@ class Section:
 
 SECTIONS = (
     Section("overview", "Overview", "supervision:overview", Permission.PERSON_VIEW),
+    Section("conditions", "Conditions", "supervision:conditions", Permission.PERSON_VIEW),
+    Section("levels", "Level", "supervision:levels", Permission.PERSON_VIEW),
     Section("due", "What is due", "supervision:person-due", Permission.PERSON_VIEW),
+    Section("contacts", "Contacts", "supervision:contacts", Permission.VISIT_RECORD),
+    Section("safety", "Safety of visits", "supervision:safety", Permission.VISIT_RECORD),
+    Section("reminders", "Reminders", "supervision:reminders", Permission.VISIT_RECORD),
     Section("tests", "Tests", "supervision:person-tests", Permission.PERSON_VIEW, Category.TESTING),
+    Section("checks", "Work and home", "supervision:person-checks", Permission.CONTACT_RECORD),
+    Section("programs", "Programs", "supervision:person-programs", Permission.PERSON_VIEW),
+    Section(
+        "money",
+        "Money",
+        "supervision:person-money",
+        Permission.PERSON_VIEW,
+        Category.FINANCIAL,
+    ),
+    Section("risk", "Risk and needs", "supervision:risk", Permission.RISK_VIEW, Category.RISK),
+    Section("violations", "Violations", "supervision:violations", Permission.VIOLATION_VIEW),
 )
 
 
