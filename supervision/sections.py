@@ -42,6 +42,12 @@ SECTIONS = (
     ),
     Section("risk", "Risk and needs", "supervision:risk", Permission.RISK_VIEW, Category.RISK),
     Section("violations", "Violations", "supervision:violations", Permission.VIOLATION_VIEW),
+    Section(
+        "recommendations", "Eligibility", "supervision:recommendations", Permission.PERSON_VIEW
+    ),
+    Section("absconding", "Out of touch", "supervision:absconding", Permission.PERSON_VIEW),
+    Section("travel", "Travel", "supervision:travel", Permission.PERSON_VIEW),
+    Section("victims", "Victims", "supervision:victims", Permission.PERSON_VIEW),
 )
 
 

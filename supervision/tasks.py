@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from ots.audit.context import request_id
+from supervision.services import outbox, outings, reminders
 from supervision.services.eligibility import refresh_everybody
 from supervision.services.obligations.nightly import refresh_stretch, stretches
 
@@ -38,3 +39,28 @@ def compute_eligibility() -> int:
     """Compute for everybody on supervision what he is eligible for; returns the rows changed."""
     with request_id():
         return refresh_everybody(timezone.localdate())
+
+
+@shared_task(name="supervision.tasks.plan_reminders")
+def plan_reminders() -> int:
+    """Write the reminders of the next days into the outbox; returns how many were looked at."""
+    with request_id():
+        return reminders.plan_reminders(timezone.now())
+
+
+@shared_task(name="supervision.tasks.send_messages")
+def send_messages() -> int:
+    """Send what the outbox holds and is due; returns how many messages went."""
+    with request_id():
+        return outbox.send_due(timezone.now())
+
+
+@shared_task(name="supervision.tasks.call_out_overdue")
+def call_out_overdue() -> int:
+    """Raise the alarms of agents who are overdue from visits, and send them at once."""
+    now = timezone.now()
+    with request_id():
+        raised = outings.call_out_overdue(now)
+        if raised:
+            outbox.send_due(now)
+    return raised

@@ -144,6 +144,21 @@ CELERY_BEAT_SCHEDULE = {
         "task": "supervision.tasks.compute_eligibility",
         "schedule": crontab(hour=3, minute=45),
     },
+    "reminders-are-planned": {
+        "task": "supervision.tasks.plan_reminders",
+        "schedule": crontab(minute=10),
+    },
+    "messages-are-sent": {
+        "task": "supervision.tasks.send_messages",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
+    # The safety of agents: every minute, and nothing that is older than that.
+    "overdue-visits-are-called-out": {
+        "task": "supervision.tasks.call_out_overdue",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),

@@ -1,4 +1,5 @@
-// Tells before the session locks, keeps what is typed, and hides the record once it is locked.
+// Keeps what is typed a moment after each field, tells before the session locks, and hides the
+// record once it is locked.
 // The server locks by itself; without this script nothing is lost, only nobody is told before.
 (function () {
   "use strict";
@@ -6,12 +7,14 @@
   const session = document.querySelector("meta[name=session]");
   const WARNED_BEFORE = 120;
   const LOOKED_AGAIN = 5;
+  const KEPT_AFTER = 800;
   if (!session) return;
 
   const whole = Number(session.dataset.seconds);
   const here = window.location.pathname + window.location.search;
   const typed = new Set();
   let warning = null;
+  let soon = 0;
 
   const token = () => {
     const field = document.querySelector("input[name=csrfmiddlewaretoken]");
@@ -32,7 +35,26 @@
     new FormData(form).forEach((value, name) => {
       if (typeof value === "string") fields.append(name, value);
     });
-    return send(session.dataset.keep, fields).catch(() => {});
+    return send(session.dataset.keep, fields).then(
+      (answer) => tell(form, answer.ok), () => tell(form, false),
+    );
+  }
+
+  function tell(form, kept) {
+    let line = form.querySelector(".ots-draft");
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "ots-draft ots-note";
+      line.setAttribute("role", "status");
+      form.append(line);
+    }
+    const said = kept ? "Draft kept. If you are cut off, it is here again." : "No connection: not kept yet.";
+    if (line.textContent !== said) line.textContent = said;
+  }
+
+  function keepSoon() {
+    window.clearTimeout(soon);
+    soon = window.setTimeout(keep, KEPT_AFTER);
   }
 
   function warn() {
@@ -84,11 +106,28 @@
     }
   }
 
-  document.addEventListener("input", (event) => {
+  // A search asks and changes nothing; other forms say so themselves.
+  const isEntry = (form) => form && form.method === "post"
+    && !form.matches("[role=search], [data-no-draft]") && !form.elements.asks
+    && !form.querySelector("input[type=password]");
+
+  function note(event) {
     const form = event.target.form;
-    if (!form || form.method !== "post") return;
+    if (!isEntry(form)) return;
     typed.delete(form);
     typed.add(form);
+    keepSoon();
+  }
+
+  document.addEventListener("input", note);
+  document.addEventListener("change", note);
+  // What is sent is saved or comes back with its errors: a draft would only come in between.
+  document.addEventListener("submit", (event) => {
+    window.clearTimeout(soon);
+    typed.delete(event.target);
+  });
+  window.addEventListener("pagehide", () => {
+    if (soon && typed.size) keep();
   });
   // A machine that slept: its timers did not run.
   document.addEventListener("visibilitychange", () => {

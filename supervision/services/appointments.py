@@ -72,3 +72,18 @@ def plan_objections(plan: Plan | None, *, field: str = "next_starts") -> list[Ob
     if plan is None or plan.starts_at > timezone.now():
         return []
     return [Objection(field, "The next appointment lies in the past: type a time to come.")]
+
+
+def plan_of(appointment: Appointment, *, starts_at: datetime) -> Plan:
+    """Return the plan of the same appointment at another time."""
+    return Plan(
+        starts_at=starts_at,
+        method=appointment.method,
+        place=appointment.place,
+        where=appointment.where,
+        minutes=appointment.minutes,
+        purpose=appointment.purpose,
+        is_unannounced=appointment.is_unannounced,
+        address_id=appointment.address_id,
+        agent=appointment.agent,
+    )

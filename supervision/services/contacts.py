@@ -26,7 +26,7 @@ from supervision.choices.contact import (
     Purpose,
 )
 from supervision.models import Appointment, Contact, ContactOutcome, ContactPhoto
-from supervision.rules.contacts import FAILURES, failures_since
+from supervision.selectors.contact_codes import FIRST_FAILURE, failed_lately
 from supervision.services.appointments import Plan, plan_objections, write_appointment
 from supervision.services.contact_effects import follow
 from supervision.services.obligations.marking import withdraw_done
@@ -39,7 +39,6 @@ STILL_TO_COME: Final = frozenset(
         ContactStatus.CANCELLED_BY_PERSON,
     }
 )
-FIRST_FAILURE: Final = "CO10"
 SLACK: Final = timedelta(minutes=5)
 TAKEN: Final = Objection(
     "", "What became of this appointment is recorded already: look at the log of contacts."
@@ -122,16 +121,29 @@ def correct_contact(viewer: Viewer, contact: Contact, entry: Entry, *, reason: s
     return new
 
 
-def failed_lately(person_id: int, *, but: int | None = None) -> bool:
-    """Say whether the person failed to comply within the months that count."""
-    since = failures_since(timezone.localdate())
-    rows = Contact.objects.filter(
-        person_id=person_id,
-        superseded_at=None,
-        outcome__effect__in=FAILURES,
-        started_at__date__gt=since,
+def entry_of(contact: Contact) -> Entry:
+    """Return what was told of a recorded contact."""
+    lasted = contact.ended_at - contact.started_at if contact.ended_at else timedelta()
+    return Entry(
+        started_at=contact.started_at,
+        status=ContactStatus(contact.status),
+        method=contact.method,
+        place=contact.place,
+        minutes=int(lasted / timedelta(minutes=1)),
+        contact_type=contact.contact_type,
+        purpose=contact.purpose,
+        outcome=contact.outcome_id or "",
+        barrier=contact.barrier_id or "",
+        collateral=contact.collateral,
+        present=contact.present,
+        skills=tuple(contact.skills),
+        is_unannounced=contact.is_unannounced,
+        saw_employment=contact.saw_employment,
+        led_to_arrest=contact.led_to_arrest,
+        is_sensitive=contact.is_sensitive,
+        note=contact.note,
+        address_id=contact.address_id,
     )
-    return (rows if but is None else rows.exclude(pk=but)).exists()
 
 
 def _objections(

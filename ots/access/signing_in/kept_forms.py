@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.request import QueryDict
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from ots.access.models import KeptForm, User
@@ -15,7 +16,10 @@ from ots.core.sealing import UnsealError, seal, unseal
 
 Fields = list[tuple[str, str]]
 # Never kept: what proves who one is, and what belongs to one request alone.
-SKIPPED = ("password", "csrfmiddlewaretoken", "code", "token", "credential", "secret")
+SKIPPED = ("password", "csrfmiddlewaretoken", "token", "credential", "secret")
+# On the pages of signing in a code proves who one is; elsewhere it is one of a list, or postal.
+SKIPPED_AT_SIGN_IN = (*SKIPPED, "code")
+SIGN_IN_APPS = ("access", "admin")
 LONGEST_PAGE = 500
 LARGEST = 200_000
 _IN_SESSION = "kept_forms"
@@ -23,10 +27,11 @@ _IN_SESSION = "kept_forms"
 
 def keep(request: HttpRequest, user: User, page: str, sent: QueryDict) -> bool:
     """Keep what was typed on the page; false when there was nothing to keep."""
+    skipped = _skipped_on(page)
     fields = [
         (name, value)
         for name, values in sent.lists()
-        if not any(word in name.lower() for word in SKIPPED)
+        if not any(word in name.lower() for word in skipped)
         for value in map(str, values)
     ]
     text = json.dumps(fields)
@@ -79,6 +84,14 @@ def page_of_form(request: HttpRequest) -> str:
     if came_from.netloc != request.get_host():
         return request.get_full_path()
     return f"{came_from.path}?{came_from.query}" if came_from.query else str(came_from.path)
+
+
+def _skipped_on(page: str) -> tuple[str, ...]:
+    try:
+        app = resolve(urlsplit(page).path).app_name
+    except Resolver404:
+        return SKIPPED_AT_SIGN_IN
+    return SKIPPED_AT_SIGN_IN if app in SIGN_IN_APPS else SKIPPED
 
 
 def _remember(request: HttpRequest, user: User) -> None:
