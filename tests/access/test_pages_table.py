@@ -38,6 +38,8 @@ ASKED_ELSEWHERE = {
     Permission.OBLIGATION_WAIVE: "excuses what only a supervisor may, where things are excused",
     Permission.PERSON_RESTRICTED: "opens restricted people",
     Permission.RECORD_SEALED: "opens sealed records",
+    Permission.VIOLATION_DECIDE: "approves answers and reports on their own pages",
+    Permission.VIOLATION_SPECIALIST: "decides parole violations on their own page",
     Permission.SCOPE_STATEWIDE: "widens the reach",
     Permission.SCOPE_AGENCY_COURT: "widens the reach",
     Permission.AUDIT_VIEW: "opens the trail in administration",
