@@ -18,6 +18,7 @@ class SupervisionConfig(AppConfig):
     def ready(self) -> None:
         """Declare field categories, record every change, add to timeline, status and pages."""
         import_module("supervision.protection")
+        import_module("supervision.reach")
         events = import_module("supervision.selectors.timeline")
         timeline = import_module("offenders.selectors.timeline")
         for source in events.SOURCES:
@@ -32,6 +33,9 @@ class SupervisionConfig(AppConfig):
         slots = import_module("ots.access.panels")
         slots.register_panel("person-side", panels.supervision_panel)
         slots.register_panel("person-tabs", panels.person_tab)
+        list_panels = import_module("supervision.views.list_panels")
+        slots.register_panel("home", list_panels.lists_panel)
+        slots.register_panel("person-tabs", list_panels.victims_tab)
         first_rows = import_module("supervision.first_rows")
         post_migrate.connect(first_rows.create_missing, sender=self)
         standards = import_module("supervision.services.first_standards")

@@ -17,6 +17,7 @@ from ots.core.spans import DateSpan
 from supervision.choices import condition as choices
 from supervision.choices.obligation import ObligationKind
 from supervision.models.dated import Dated
+from supervision.rules.conditions.coordinates import feet
 from supervision.rules.conditions.parameters import Parameter, TemplateTextError, parameters_in
 from supervision.rules.conditions.reading import ParameterKind, UnreadableError, read_answer
 
@@ -278,3 +279,8 @@ class Zone(PersonFact):
                 name="zone_names_both_times_or_none",
             ),
         ]
+
+    @property
+    def told_width(self) -> str:
+        """Say its radius, margin or half width in feet."""
+        return f"{feet(self.buffer_m):,.0f} ft" if self.buffer_m else ""

@@ -58,6 +58,7 @@ protect(
             "get_shape_display",
             "points",
             "buffer_m",
+            "told_width",
             "days",
             "from_time",
             "until_time",

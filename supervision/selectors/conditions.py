@@ -16,7 +16,14 @@ from supervision.models import Condition, ConditionNotice, ConditionTerms, Zone
 from supervision.rules.conditions.reading import Answer, told
 from supervision.rules.conditions.wording import worded
 
-MISTAKEN = "mistaken"
+ACTIVE, TO_BEGIN, WAITING, SUSPENDED, OVER = "active", "to_begin", "waiting", "suspended", "over"
+STATE_WORDS = {
+    ACTIVE: "In force",
+    TO_BEGIN: "To begin",
+    WAITING: "Waits for notice",
+    SUSPENDED: "Suspended",
+    OVER: "Over",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,27 @@ class ConditionShown:
     zones: tuple[Masked, ...]
     citation: str
     awaits_confirmation: bool
+    standing: str
+
+    @property
+    def is_suspended(self) -> bool:
+        """Say whether it rests."""
+        return self.standing == SUSPENDED
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether it binds no more."""
+        return self.standing == OVER
+
+    @property
+    def state_words(self) -> str:
+        """Say how it stands."""
+        return STATE_WORDS[self.standing]
+
+    @property
+    def standing_words(self) -> str:
+        """Say how sure the catalogue is of it, where that is not certain."""
+        return "to be confirmed" if self.awaits_confirmation else ""
 
     @property
     def label(self) -> str:
@@ -62,9 +90,21 @@ class ConditionList:
     over: tuple[ConditionShown, ...] = ()
 
     @property
+    def any(self) -> bool:
+        """Say whether there is any, as it may stand."""
+        return any((self.active, self.to_begin, self.waiting, self.suspended, self.over))
+
+    @property
     def untold(self) -> tuple[ConditionShown, ...]:
         """Return those of which the person has no notice as they read now."""
-        return tuple(each for each in (*self.active, *self.waiting) if each.noticed_on is None)
+        return tuple(each for each in self.to_tell if each.noticed_on is None)
+
+    @property
+    def to_tell(self) -> tuple[ConditionShown, ...]:
+        """Return those that the person has to know: one that waits goes before its older text."""
+        waiting = {each.pk for each in self.waiting}
+        bound = (*self.active, *self.to_begin)
+        return (*self.waiting, *(each for each in bound if each.pk not in waiting))
 
 
 def conditions_of(reading: Reading, person_id: int, *, today: date) -> ConditionList:
@@ -77,7 +117,8 @@ def conditions_of(reading: Reading, person_id: int, *, today: date) -> Condition
         if not row_is_open(reading.viewer, condition) or not terms:
             continue
         for name, each in _standing(terms, today):
-            found.setdefault(name, []).append(_shown(reading, condition, each, terms))
+            shown = _shown(reading, condition, (name, each), terms)
+            found.setdefault(name, []).append(shown)
     return ConditionList(**{name: tuple(rows) for name, rows in found.items()})
 
 
@@ -103,17 +144,14 @@ def condition_shown(
     condition = condition_at(reading, person_id, condition_id)
     with_rows = get_object_or_404(_conditions(reading, person_id), pk=condition.pk)
     terms = list(with_rows.terms.all())
-    standing = [each for _, each in _standing(terms, today)]
-    return _shown(reading, with_rows, standing[0] if standing else terms[0], terms)
+    return _shown(reading, with_rows, _first(_standing(terms, today)), terms)
 
 
-def answers_for_change(condition: Condition) -> tuple[ConditionTerms | None, dict[str, Answer]]:
-    """Return the terms that an amendment starts from, with all their answers."""
-    terms = condition.terms.filter(superseded_at__isnull=True).order_by("-ordered_on", "-pk")
-    newest = terms.first()
-    if newest is None:
-        return None, {}
-    return newest, {**newest.details, **newest.victim_details}
+def answers_for_change(reading: Reading, condition: Condition) -> dict[str, Answer]:
+    """Return the answers that an amendment starts from, as far as the viewer may see them."""
+    terms = ConditionTerms.objects.filter(condition=condition, superseded_at__isnull=True)
+    newest = terms.select_related("condition__template").order_by("-ordered_on", "-pk").first()
+    return {} if newest is None else _answers(reading.masked(newest))
 
 
 def condition_names(reading: Reading, person_id: int, *, today: date) -> list[str]:
@@ -166,14 +204,19 @@ def _standing(terms: list[ConditionTerms], today: date) -> list[tuple[str, Condi
         if each.ended_on is not None and each.ended_on <= today:
             continue
         if each.effective_on is None:
-            found.append(("waiting", each))
+            found.append((WAITING, each))
         elif each.effective_on > today:
-            found.append(("to_begin", each))
+            found.append((TO_BEGIN, each))
         elif each.state == ConditionState.SUSPENDED:
-            found.append(("suspended", each))
+            found.append((SUSPENDED, each))
         else:
-            found.append(("active", each))
-    return found or [("over", _last(terms))]
+            found.append((ACTIVE, each))
+    return found or [(OVER, _last(terms))]
+
+
+def _first(standing: list[tuple[str, ConditionTerms]]) -> tuple[str, ConditionTerms]:
+    """What binds goes before an amendment that waits."""
+    return next((each for each in standing if each[0] != WAITING), standing[0])
 
 
 def _last(terms: list[ConditionTerms]) -> ConditionTerms:
@@ -183,9 +226,10 @@ def _last(terms: list[ConditionTerms]) -> ConditionTerms:
 def _shown(
     reading: Reading,
     condition: Condition,
-    terms: ConditionTerms,
+    standing: tuple[str, ConditionTerms],
     every: list[ConditionTerms],
 ) -> ConditionShown:
+    name, terms = standing
     template = condition.template
     seen = reading.masked(terms)
     answers = _answers(seen)
@@ -211,6 +255,7 @@ def _shown(
         ),
         citation=template.citation,
         awaits_confirmation=template.awaits_confirmation,
+        standing=name,
     )
 
 

@@ -13,9 +13,10 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 UNITS = ("day", "week", "month", "year")
 ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 TIMES_A = re.compile(
-    r"(?P<times>\d{1,2}|once|twice) ?(?:x|times)? ?(?:an?|per|/|every) ?(?P<unit>\w+)"
+    r"(?P<times>\d{1,2}|once|twice) ?(?:x|times)? ?(?:an?|per|/|every) ?"
+    r"(?:(?P<per>\d{1,3}) )?(?P<unit>[a-z]+)"
 )
-EVERY = re.compile(r"(?:once )?every (?:(?P<per>\d{1,3}) )?(?P<unit>\w+)")
+EVERY = re.compile(r"every (?:(?P<per>\d{1,3}) )?(?P<unit>[a-z]+)")
 WORDS = {"once": 1, "twice": 2}
 TIME_FORMATS = ("%H:%M", "%I:%M%p", "%I%p", "%H.%M", "%I.%M%p")
 DAY_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
@@ -89,6 +90,17 @@ def told(kind: ParameterKind, answer: Answer) -> str:
     return _TOLD.get(kind, str)(answer)
 
 
+def typed(kind: ParameterKind, answer: Answer) -> str:
+    """Return an answer as it would be typed, so that reading it gives the same answer."""
+    if isinstance(answer, list):
+        return "\n".join(answer)
+    if kind is ParameterKind.MONEY:
+        return f"{int(str(answer)) / CENTS:.2f}"
+    if kind in {ParameterKind.DAY, ParameterKind.TIME}:
+        return str(answer)
+    return told(kind, answer)
+
+
 def told_often(often: Mapping[str, str | int]) -> str:
     """Tell how often: ``twice a week``, ``every 2 weeks``."""
     times, per, unit = int(often["times"]), int(often["per"]), str(often["unit"])
@@ -105,7 +117,7 @@ def _often(text: str) -> Answer:
     found = TIMES_A.fullmatch(words)
     if found:
         times = WORDS.get(found["times"]) or int(found["times"])
-        return _checked_often(times, 1, found["unit"], text)
+        return _checked_often(times, int(found["per"] or 1), found["unit"], text)
     found = EVERY.fullmatch(words)
     if found:
         return _checked_often(1, int(found["per"] or 1), found["unit"], text)
