@@ -1,7 +1,5 @@
 """A person out of touch with supervision, and every attempt to find him."""
 
-from datetime import datetime
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -21,11 +19,6 @@ class AbscondingEpisode(PersonFact):
     closing_reason = models.CharField(max_length=12, choices=choices.ClosingReason, blank=True)
     cautions = models.CharField(max_length=200, blank=True, help_text="For those who look.")
     vehicles = models.CharField(max_length=200, blank=True)
-
-    # What the list of an office adds to its rows.
-    recent_attempts: int | None
-    last_attempt_at: datetime | None
-    victim_person: int | None
 
     class Meta(PersonFact.Meta):
         """Out of touch once at a time; closed with a reason."""

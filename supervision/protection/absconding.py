@@ -14,8 +14,7 @@ protect(
         **dict.fromkeys(
             (
                 *("began_on", "last_contact_on", "ended_on", "closing_reason"),
-                *("get_closing_reason_display", "cautions", "vehicles", "recent_attempts"),
-                *("last_attempt_at", "victim_person"),
+                *("get_closing_reason_display", "cautions", "vehicles"),
             ),
             C.SUPERVISION,
         ),

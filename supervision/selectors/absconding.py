@@ -1,9 +1,10 @@
 """People out of touch: one person's search, and the list of an office."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from offenders.models import Address, Warrant
@@ -58,29 +59,55 @@ def search_of(reading: Reading, person_id: int, *, today: date) -> Search:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How much was done to find one person."""
+
+    recent: int
+    last_at: datetime | None
+    is_victim_protected: bool
+
+
 def absconder_list(viewer: Viewer, *, neglected_only: bool = False) -> QuerySet[AbscondingEpisode]:
-    """Return the viewer's people who are out of touch, the longest first, with their attempts."""
-    now = timezone.now()
-    since = now - timedelta(days=SILENT.on(timezone.localdate()).amount)
-    attempts = LocateAttempt.objects.filter(
-        person=OuterRef("person"), superseded_at=None, made_at__gte=OuterRef("began_on")
-    ).order_by()
-    recent = attempts.filter(made_at__gte=since).values("person").annotate(many=Count("pk"))
-    last = attempts.values("person").annotate(last=Max("made_at"))
-    victims = ProtectedVictim.objects.filter(person=OuterRef("person")).values("person")[:1]
+    """Return the viewer's people who are out of touch, the longest first."""
     rows = (
         in_scope(viewer, AbscondingEpisode.objects.all(), person="person")
         .filter(ended_on=None, superseded_at=None, person__in=supervised(viewer).values("pk"))
-        .annotate(
-            recent_attempts=Subquery(recent.values("many")),
-            last_attempt_at=Subquery(last.values("last")),
-            victim_person=Subquery(victims),
-        )
         .select_related("person", "person__agent", "person__office")
     )
     if neglected_only:
-        rows = rows.filter(recent_attempts=None)
+        recent = LocateAttempt.objects.filter(
+            person=OuterRef("person"), superseded_at=None, made_at__gte=_since()
+        )
+        rows = rows.filter(~Exists(recent))
     return rows.order_by("began_on", "pk")
+
+
+def tried_for(people: Iterable[int]) -> dict[int, Tried]:
+    """Return what was done to find each of the people: two queries."""
+    asked = list(people)
+    attempts = (
+        LocateAttempt.objects.filter(person__in=asked, superseded_at=None)
+        .order_by()
+        .values_list("person")
+        .annotate(last=Max("made_at"), recent=Count("pk", filter=Q(made_at__gte=_since())))
+    )
+    protected = set(
+        ProtectedVictim.objects.filter(person__in=asked).values_list("person", flat=True)
+    )
+    found = {person: (last, recent) for person, last, recent in attempts}
+    return {
+        person: Tried(
+            recent=found.get(person, (None, 0))[1],
+            last_at=found.get(person, (None, 0))[0],
+            is_victim_protected=person in protected,
+        )
+        for person in asked
+    }
+
+
+def _since() -> datetime:
+    return timezone.now() - timedelta(days=SILENT.on(timezone.localdate()).amount)
 
 
 def _attempts(

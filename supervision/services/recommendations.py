@@ -1,34 +1,34 @@
 """Recommendations: prepared, decided, and carried out; and opportunities put off."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from offenders.services.facts import add_fact, check_person
+from offenders.services.facts import check_person
 from offenders.services.refusals import Objection, RefusedError, refused_by
 from offenders.services.submissions import once
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from ots.audit.services import record
-from supervision.choices.recommendation import Body, RecommendationKind, SnoozeCode
-from supervision.models import Eligibility, Recommendation, RecommendationMove, Snooze
+from supervision.choices.recommendation import Body, RecommendationKind
+from supervision.models import Eligibility, Recommendation, RecommendationMove
 from supervision.rules import recommending
+from supervision.rules.eligibility.catalogue import answers
+from supervision.rules.eligibility.facts import EligibilityFacts
 from supervision.rules.recommending import State, Step
+from supervision.selectors.eligibility_facts import facts_of, listings
 from supervision.services import carrying_out
 from supervision.services.eligibility import refresh_people
 from supervision.services.victim_notices import make_notices_due, unmet_before_carrying_out
 
-LONGEST_SNOOZE_DAYS = 365
 REFUSALS = {
     "one_open_recommendation_of_a_kind": Objection(
         "", "A recommendation of this kind is open already: follow that one up, or withdraw it."
     ),
-    "snooze_ends_after_it_begins": Objection("until", "Give a day after today."),
 }
 # What a victim is told of when it is asked for, and what before it is carried out.
 TOLD_WHEN_SENT = {
@@ -61,8 +61,6 @@ class Proposal:
     level: str = ""
     ends_after: date | None = None
     changes: str = ""
-    ends_before: date | None = None
-    facts: Sequence[Mapping[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +73,6 @@ class Move:
     decided_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SnoozeEntry:
-    """Why an opportunity is put off, and until when."""
-
-    supervision_type: str
-    opportunity: str
-    code: str
-    note: str
-    until: date | None = field(default=None)
-
-
 def prepare(
     viewer: Viewer, person_id: int, proposal: Proposal, *, token: UUID | None = None
 ) -> Recommendation:
@@ -95,11 +82,12 @@ def prepare(
     """
     viewer.require(Permission.RECOMMENDATION_PREPARE)
     check_person(viewer, person_id)
-    _refuse_incomplete(proposal)
+    facts = _term_facts(person_id, proposal.supervision_type)
+    _refuse_incomplete(proposal, facts)
 
     def write() -> Recommendation:
         with refused_by(REFUSALS):
-            made = _created(person_id, proposal)
+            made = _created(person_id, proposal, facts)
         _note(viewer, made, Move(step=Step.SUBMIT))
         return made
 
@@ -131,41 +119,31 @@ def move_on(viewer: Viewer, recommendation_id: int, move: Move) -> Recommendatio
     return row
 
 
-def put_off(
-    viewer: Viewer, person_id: int, entry: SnoozeEntry, *, token: UUID | None = None
-) -> Snooze:
-    """Put an opportunity off for a reason; it comes back by itself when a fact changes.
-
-    Raises ``RefusedError`` for more than a year, and ``NotAllowedError`` for no end by one who may
-    not decide.
-    """
-    viewer.require(Permission.RECOMMENDATION_PREPARE)
-    today = timezone.localdate()
-    if entry.until is None:
-        viewer.require(Permission.RECOMMENDATION_DECIDE)
-    elif (entry.until - today).days > LONGEST_SNOOZE_DAYS:
-        raise RefusedError(Objection("until", f"Give a day within {LONGEST_SNOOZE_DAYS} days."))
-    if entry.code in (SnoozeCode.PROGRAMMING, SnoozeCode.OTHER) and not entry.note.strip():
-        raise RefusedError(Objection("note", "Say which program, or what else it is."))
-
-    def write() -> Snooze:
-        with refused_by(REFUSALS):
-            made = add_fact(
-                viewer,
-                Snooze,
-                person_id=person_id,
-                event=Event.OPPORTUNITY_SNOOZED,
-                began_on=today,
-                facts_digest=_digest(person_id, entry),
-                **{name: getattr(entry, name) for name in entry.__slots__},
-            )
-        refresh_people([person_id], today)
-        return made
-
-    return once(token, Event.OPPORTUNITY_SNOOZED, Snooze, write)
+def _term_facts(person_id: int, supervision_type: str) -> EligibilityFacts:
+    """Return what the record says today of the term that the recommendation is about."""
+    for facts in facts_of(person_id, timezone.localdate()):
+        if facts.term.value == supervision_type:
+            return facts
+    raise RefusedError(Objection("supervision_type", "This term of supervision does not run."))
 
 
-def _created(person_id: int, proposal: Proposal) -> Recommendation:
+def _kept(facts: EligibilityFacts, opportunity: str) -> list[dict[str, object]]:
+    """Return the criteria as they stood, to be kept with the recommendation."""
+    return [
+        {
+            "key": each.key,
+            "asks": each.asks,
+            "fact": each.fact,
+            "met": each.met,
+            "citation": each.citation,
+        }
+        for answer in answers(facts, listings())
+        if answer.opportunity == opportunity
+        for each in answer.criteria
+    ]
+
+
+def _created(person_id: int, proposal: Proposal, facts: EligibilityFacts) -> Recommendation:
     stored = Eligibility.objects.filter(
         person=person_id,
         supervision_type=proposal.supervision_type,
@@ -182,21 +160,21 @@ def _created(person_id: int, proposal: Proposal) -> Recommendation:
         prepared_on=timezone.localdate(),
         why=proposal.why,
         level=proposal.level,
-        ends_before=proposal.ends_before,
+        ends_before=facts.ends_on,
         ends_after=proposal.ends_after,
         changes=proposal.changes,
-        facts=[dict(each) for each in proposal.facts],
+        facts=_kept(facts, proposal.opportunity),
     )
 
 
-def _refuse_incomplete(proposal: Proposal) -> None:
+def _refuse_incomplete(proposal: Proposal, facts: EligibilityFacts) -> None:
     kind = proposal.kind
     if kind == RecommendationKind.DOWNGRADE and not proposal.level:
         raise RefusedError(Objection("level", "Choose the level that you recommend."))
     if kind == RecommendationKind.MODIFIED_CONDITIONS and not proposal.changes.strip():
         raise RefusedError(Objection("changes", "Say which conditions are to change, and how."))
     if kind == RecommendationKind.EXTENSION:
-        carrying_out.refuse_long_extension(proposal.ends_before, proposal.ends_after)
+        carrying_out.refuse_long_extension(facts.ends_on, proposal.ends_after)
 
 
 def _refuse_bare(move: Move) -> None:
@@ -265,12 +243,3 @@ def _note(viewer: Viewer, row: Recommendation, move: Move) -> None:
         person_id=row.person_id,
         details={"step": move.step, "state": str(row.state)},
     )
-
-
-def _digest(person_id: int, entry: SnoozeEntry) -> str:
-    stored = Eligibility.objects.filter(
-        person=person_id,
-        supervision_type=entry.supervision_type,
-        opportunity=entry.opportunity,
-    ).first()
-    return stored.facts_digest if stored else ""
