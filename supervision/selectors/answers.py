@@ -114,7 +114,7 @@ def answer_line(reading: Reading, row: Response) -> AnswerLine:
         jail_days=row.jail_days,
         effective_on=row.effective_on,
         until=row.until,
-        author=str(row.recorded_by or ""),
+        author=str(row.recorded_by or "") if reading.sees(Response, "recorded_by") else "",
         codes=tuple(str(each.code) for each in row.incidents.all()),
         standing=where_it_stands(row),
         needs_approval=row.needs_approval,
@@ -159,13 +159,14 @@ def waiting_reports(reading: Reading) -> list[WaitingReport]:
         .select_related("person", "recorded_by")
         .order_by("pk")
     )
+    shows_author = reading.sees(Proceeding, "recorded_by")
     return [
         WaitingReport(
             number=row.pk,
             person_id=row.person_id,
             person_name=row.person.full_name,
             kind=row.get_kind_display(),
-            author=str(row.recorded_by or ""),
+            author=str(row.recorded_by or "") if shows_author else "",
             opened_on=row.opened_on,
         )
         for row in rows

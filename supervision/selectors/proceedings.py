@@ -142,7 +142,7 @@ def proceeding_page(reading: Reading, row: Proceeding, *, now: datetime) -> Proc
         alternatives=tuple(Alternative(each).label for each in report.alternatives),
         vulnerabilities=tuple(Vulnerability(each).label for each in report.vulnerabilities),
         counts=_counts(row, report),
-        steps=tuple(_step(each) for each in _steps(row)),
+        steps=_step_lines(reading, row),
         ways=rules.ways_from(standing),
         clocks=_clocks(row, report, now),
         disposition=disposition,
@@ -233,15 +233,23 @@ def _counts(row: Proceeding, report: ViolationReport) -> tuple[CountLine, ...]:
     )
 
 
-def _step(row: ProceedingStep) -> StepLine:
+def _step_lines(reading: Reading, row: Proceeding) -> tuple[StepLine, ...]:
+    shows_author = reading.sees(ProceedingStep, "recorded_by")
+    shows_warrant = reading.sees(ProceedingStep, "warrant")
+    return tuple(
+        _step(each, shows_author=shows_author, shows_warrant=shows_warrant) for each in _steps(row)
+    )
+
+
+def _step(row: ProceedingStep, *, shows_author: bool, shows_warrant: bool) -> StepLine:
     return StepLine(
         title=row.get_move_display(),
         at=row.at,
-        by=str(row.recorded_by or ""),
+        by=str(row.recorded_by or "") if shows_author else "",
         note=row.note,
         decision=row.get_decision_display(),
         hearing_at=row.hearing_at,
-        warrant=row.warrant.number if row.warrant else "",
+        warrant=row.warrant.number if row.warrant and shows_warrant else "",
     )
 
 

@@ -39,7 +39,6 @@ class IncidentLine:
     legal_type: str
     occurred_at: datetime
     discovered_at: datetime
-    recorded_at: datetime
     episode: UUID
     state: str
     is_held_against: bool
@@ -52,6 +51,7 @@ class IncidentPage:
     """One incident with all that an answer to it hangs on."""
 
     line: IncidentLine
+    recorded_at: datetime | None
     notes: str
     informant: str
     conditions: tuple[str, ...]
@@ -134,13 +134,14 @@ def incident_page(reading: Reading, incident: Incident) -> IncidentPage:
     presumed = presumed_for([incident], level=facts.supervision.level, day=today)
     return IncidentPage(
         line=_line(incident),
+        recorded_at=incident.recorded_at if reading.sees(Incident, "recorded_at") else None,
         notes=incident.notes,
         informant=incident.get_informant_display(),
         conditions=tuple(incident.conditions),
         weighs_more=tuple(Aggravator(each).label for each in incident.aggravators),
         weighs_less=tuple(Mitigator(each).label for each in incident.mitigators),
         evidence=tuple(incident.evidence.filter(superseded_at=None).values_list("pk", "title")),
-        states=_states(incident),
+        states=_states(reading, incident),
         verdict=found,
         presumed=presumed,
         presumed_words=LEVELS[presumed.level] if presumed else "",
@@ -178,9 +179,13 @@ def _limit(facts: PersonFacts, verdict: Verdict) -> Limit:
     return limit_for(facts, Asked(0, verdict.nature is Nature.TECHNICAL))
 
 
-def _states(incident: Incident) -> tuple[tuple[date, str, str], ...]:
+def _states(reading: Reading, incident: Incident) -> tuple[tuple[date, str, str], ...]:
     rows = incident.allegations.order_by("pk")
-    return tuple((each.stated_on, each.get_state_display(), each.reason) for each in rows)
+    shows_why = reading.sees(Allegation, "reason")
+    return tuple(
+        (each.stated_on, each.get_state_display(), each.reason if shows_why else "")
+        for each in rows
+    )
 
 
 def _line(row: Incident) -> IncidentLine:
@@ -196,7 +201,6 @@ def _line(row: Incident) -> IncidentLine:
         legal_type=row.get_legal_type_display(),
         occurred_at=row.occurred_at,
         discovered_at=row.discovered_at,
-        recorded_at=row.recorded_at,
         episode=row.episode,
         state=state,
         is_held_against=bool(allegations)
