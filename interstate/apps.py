@@ -17,6 +17,8 @@ class InterstateConfig(AppConfig):
         import_module("interstate.protection")
         import_module("interstate.reach")
         post_migrate.connect(import_module("interstate.first_rows").create_missing, sender=self)
+        panels = import_module("ots.access.panels")
+        panels.register_panel("person-tabs", import_module("interstate.views.panels").person_tab)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             # A document's content is kept once, in its table.

@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("ots.quality.urls")),
     path("", include("offenders.urls")),
     path("", include("timecomp.urls")),
+    path("", include("interstate.urls")),
 ]

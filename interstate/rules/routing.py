@@ -109,6 +109,8 @@ MODES: Final[dict[EventType, Mode]] = {
     _E.VICTIM_INFORMATION_REQUEST: Mode(True, (_E.VICTIM_INFORMATION,)),
     _E.VICTIM_INFORMATION: UNANSWERED,
 }
+# What a compact office records and does not send; a withdrawal has its own way.
+RECORDED: Final = frozenset(EventType) - MODES.keys() - {EventType.WITHDRAW_ACTIVITY}
 SENT: Final = frozenset(
     {
         Status.RECEIVED,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from interstate.models import Activity, CompactCase
 from interstate.rules.content import check, version_on
-from interstate.rules.routing import Desk, MoveRefusedError, Status
+from interstate.rules.routing import MODES, Desk, MoveRefusedError, Status
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.posts import desks_at, seats_of, sides_of
 from ots.access.permissions import Permission
@@ -16,6 +16,11 @@ from ots.access.viewer import NotAllowedError, Viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
+
+# A request that the other state has and has not answered.
+WAITING = tuple(
+    each.value for each in (Status.RECEIVED, Status.DELEGATED, Status.ASSIGNED, Status.SENT_BACK)
+)
 
 
 class ChangedMeanwhileError(Exception):
@@ -37,6 +42,7 @@ def start_activity(  # noqa: PLR0913  # each says what it belongs to
     case = case_in_reach(viewer, case_id)
     side = _own_side(viewer, case)
     check(kind, content or {})
+    answers = answers or _asked_for(case, kind, side)
     with occasion(Trail.COMPACT_ACTIVITY_BEGUN.name, person_id=case.person_id):
         draft = Activity.objects.create(
             case=case,
@@ -106,6 +112,13 @@ def check_reach(viewer: Viewer, case: CompactCase) -> None:
     """Raise ``NotAllowedError`` unless the viewer reaches the case's person."""
     if not reaches(viewer, case.person_id):
         raise NotAllowedError("The person is not in your reach.")
+
+
+def _asked_for(case: CompactCase, kind: EventType, side: Side) -> Activity | None:
+    """The other state's request that an activity of the kind answers, if one is open."""
+    asking = [each.value for each, mode in MODES.items() if kind in mode.answered_by]
+    rows = case.activities.filter(kind__in=asking, status__in=WAITING).exclude(side=side.value)
+    return rows.order_by("sent_at").first()
 
 
 def _own_side(viewer: Viewer, case: CompactCase) -> Side:

@@ -136,6 +136,20 @@ DEMO_USERS: tuple[DemoUser, ...] = (
         agency="MI-ICO",
     ),
     DemoUser(
+        "otto",
+        "Otto",
+        "Brandt",
+        "Other state's compact office",
+        "Ohio's side of the compact: only people with a case for Ohio.",
+    ),
+    DemoUser(
+        "oprah",
+        "Oprah",
+        "Reed",
+        "Other state's agent",
+        "An agent in Ohio: what Ohio's office assigns to her.",
+    ),
+    DemoUser(
         "vic",
         "Vic",
         "Amari",

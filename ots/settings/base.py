@@ -136,6 +136,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "offenders.tasks.refresh_statuses",
         "schedule": crontab(hour=0, minute=5),
     },
+    "tests-are-drawn": {
+        "task": "supervision.tasks.draw_tests",
+        "schedule": crontab(day_of_month=1, hour=0, minute=50),
+    },
+    "instalments-fall-due": {
+        "task": "supervision.tasks.open_instalments",
+        "schedule": crontab(hour=1, minute=50),
+    },
     "what-is-due": {
         "task": "supervision.tasks.refresh_obligations",
         "schedule": crontab(hour=0, minute=45),

@@ -15,6 +15,8 @@ from ots.access.viewer import system_viewer
 from ots.exchange.agencies.broward.agency import broward
 from ots.exchange.demo.accounts import create_demo_users
 from ots.exchange.demo.caseloads import fill_caseloads
+from ots.exchange.demo.compact import send_people_to_ohio
+from ots.exchange.demo.conditions import give_conditions
 from ots.exchange.demo.training import train_users
 from ots.exchange.imports import run_import
 from timecomp.services.statutes import load_statutes
@@ -67,12 +69,20 @@ def _caseloads() -> str:
     return f"{fill_caseloads(VIEWER)} people given to agents"
 
 
+def _conditions() -> str:
+    return f"{give_conditions(VIEWER)} people with conditions"
+
+
 def _dates() -> str:
     return _quietly("timecomp", "nightly").splitlines()[0]
 
 
 def _quality() -> str:
     return _quietly("draw_demo_sample").splitlines()[0]
+
+
+def _compact() -> str:
+    return f"{send_people_to_ohio()} cases opened"
 
 
 def _quietly(name: str, *arguments: object, **options: object) -> str:
@@ -90,7 +100,9 @@ STEPS = (
     Step("A hundred people of Broward County", _county),
     Step("A made-up population", _population),
     Step("Caseloads", _caseloads),
+    Step("Conditions of supervision", _conditions),
     Step("Everybody's dates", _dates),
     Step("Training of the users", _training),
+    Step("Cases of the interstate compact", _compact),
     Step("A sample compared with court documents", _quality),
 )

@@ -1,0 +1,85 @@
+"""One activity as a page shows it: its fields each by its own category, its way, its documents."""
+
+from dataclasses import dataclass
+
+from interstate.models import Activity, Attachment, Delegate
+from interstate.rules.content import ContentField, Form, form_of, gaps
+from interstate.rules.routing import Move, Status, moves_of
+from interstate.rules.vocabulary import EventType, Side
+from interstate.selectors.members import posts_of_office
+from interstate.selectors.posts import desks_at, seats_of
+from offenders.selectors.reading import Reading
+from ots.access.categories import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A field and what the activity says there; nothing where it is withheld."""
+
+    field: ContentField
+    value: object
+    is_withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """An activity as the viewer may see it."""
+
+    activity: object
+    form: Form
+    said: list[Said]
+    steps: list[object]
+    attachments: list[object]
+    documents: list[Attachment]
+    moves: tuple[Move, ...]
+    missing: tuple[str, ...]
+    may_follow: tuple[ContentField, ...]
+    may_be_written: bool
+
+
+def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
+    """Return all that the page shows, with a constant number of queries."""
+    kind = EventType(activity.kind)
+    form = form_of(kind)
+    desks = desks_at(seats_of(reading.viewer), activity, activity.case)
+    status = Status(activity.status)
+    brought = list(activity.attachments.all())
+    documents = [each for each in brought if _is_open(reading, form, each.label)]
+    lacking = gaps(
+        kind, activity.content, (each.label for each in brought), facts_of_activity(activity)
+    )
+    return ActivityPage(
+        activity=reading.masked(activity),
+        form=form,
+        said=[_said(reading, activity, each) for each in form.fields if not each.type.is_attached],
+        steps=[reading.masked(row) for row in activity.steps.select_related("made_by")],
+        attachments=[reading.masked(row) for row in documents],
+        documents=documents,
+        moves=moves_of(kind, status, desks, was_sent=activity.event_id is not None),
+        missing=lacking.words if status.may_be_written else (),
+        may_follow=lacking.may_follow if status.may_be_written else (),
+        may_be_written=status.may_be_written and bool(desks),
+    )
+
+
+def facts_of_activity(activity: Activity) -> dict[str, bool]:
+    """Return what of the case decides which fields are asked for."""
+    return activity.case.traits
+
+
+def posts_for(activity: Activity) -> list[Delegate]:
+    """Return to whom the other state may give the activity."""
+    case = activity.case
+    is_sent = activity.side == Side.SENDING
+    return posts_of_office(case.receiving_office_id if is_sent else case.sending_office_id)
+
+
+def _said(reading: Reading, activity: Activity, field: ContentField) -> Said:
+    if not reading.sees_category(Category(field.category)):
+        return Said(field, None, is_withheld=True)
+    return Said(field, activity.content.get(field.name), is_withheld=False)
+
+
+def _is_open(reading: Reading, form: Form, label: str) -> bool:
+    field = form.field(label)
+    return field is not None and reading.sees_category(Category(field.category))

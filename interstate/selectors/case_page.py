@@ -1,0 +1,128 @@
+"""One case as a page shows it: where it stands, what is owed, what happened, what may follow."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from interstate.models import Activity, CompactCase, CompactEvent
+from interstate.rules.case import Case
+from interstate.rules.content import Form, form_of
+from interstate.rules.machine import what_may_follow
+from interstate.rules.routing import MODES
+from interstate.rules.vocabulary import MET_BY, EventType, Side
+from interstate.selectors.posts import seats_of, sides_of
+from interstate.selectors.replaying import after_events, scenario_of
+from offenders.selectors.reading import Reading
+from ots.access.permissions import Permission
+from ots.access.scopes import in_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Something that may be done next, or the rule by which it may not."""
+
+    form: Form
+    why_not: str
+    is_written: bool
+    # The soonest day by which the own side owes it.
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A case as the viewer may see it."""
+
+    case: object
+    obligations: list[object]
+    events: list[object]
+    activities: list[object]
+    own_side: Side | None
+    due: tuple[Next, ...]
+    may_do: tuple[Next, ...]
+    may_not: tuple[Next, ...]
+
+
+def cases_of(reading: Reading, person_id: int) -> list[object]:
+    """Return the person's cases, the newest first."""
+    rows = in_scope(reading.viewer, CompactCase.objects.all(), person="person").filter(
+        person=person_id
+    )
+    return [reading.masked(row) for row in rows.select_related("sending", "receiving")]
+
+
+def case_in_scope(reading: Reading, person_id: int, case_id: int) -> CompactCase | None:
+    """Return the case of the person, unless it is not the viewer's to see."""
+    rows = in_scope(reading.viewer, CompactCase.objects.all(), person="person")
+    return (
+        rows.filter(person=person_id, pk=case_id)
+        .select_related(
+            "sending",
+            "receiving",
+            "sending_office",
+            "receiving_office",
+            "sending_user",
+            "receiving_user",
+        )
+        .first()
+    )
+
+
+def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
+    """Return all that the page shows, with a constant number of queries."""
+    events = list(case.events.select_related("recorded_by"))
+    sides = sides_of(seats_of(reading.viewer), case)
+    own = min(sides, key=lambda side: side != case.supervising, default=None)
+    nexts = _nexts(reading, case, events, own, today) if own else ()
+    open_to = tuple(each for each in nexts if not each.why_not)
+    activities = case.activities.exclude(status="deleted").select_related("author", "assigned_to")
+    return CasePage(
+        case=reading.masked(case),
+        obligations=[reading.masked(row) for row in case.obligations.order_by("due_on", "pk")],
+        events=[reading.masked(row) for row in reversed(events)],
+        activities=[reading.masked(row) for row in activities],
+        own_side=own,
+        due=tuple(each for each in open_to if each.due_on),
+        may_do=tuple(each for each in open_to if not each.due_on),
+        may_not=tuple(each for each in nexts if each.why_not),
+    )
+
+
+def _nexts(
+    reading: Reading, case: CompactCase, events: list[CompactEvent], side: Side, today: date
+) -> tuple[Next, ...]:
+    scenario = scenario_of(case, as_of=today)
+    stands = after_events(scenario, events)
+    allowed = what_may_follow(stands, scenario, side, today)
+    may_record = reading.viewer.may(Permission.COMPACT_RECORD)
+    may_write = reading.viewer.may(Permission.COMPACT_ACT)
+    due = _due(stands, side)
+    return tuple(
+        Next(form_of(kind), why_not, kind in MODES, due.get(kind))
+        for kind, why_not in allowed.items()
+        if kind is not EventType.WITHDRAW_ACTIVITY and (may_write if kind in MODES else may_record)
+    )
+
+
+def _due(stands: Case, side: Side) -> dict[EventType, date]:
+    """By which day the side owes what, the soonest of each kind."""
+    found: dict[EventType, date] = {}
+    for owed in stands.obligations:
+        kind = MET_BY.get(owed.key)
+        if kind and owed.is_open and owed.owed_by is side:
+            found[kind] = min(owed.due_on, found.get(kind, owed.due_on))
+    return found
+
+
+def activity_in_scope(reading: Reading, case_id: int, activity_id: int) -> Activity | None:
+    """Return an activity of the case, unless it is deleted or another state's draft."""
+    rows = in_scope(reading.viewer, Activity.objects.all(), person="case__person")
+    found = (
+        rows.filter(case=case_id, pk=activity_id)
+        .exclude(status="deleted")
+        .select_related("case", "author", "assigned_to", "answers")
+        .first()
+    )
+    if found is None:
+        return None
+    sides = sides_of(seats_of(reading.viewer), found.case)
+    is_theirs = bool(sides) and Side(found.side) not in sides
+    return None if is_theirs and found.event_id is None else found

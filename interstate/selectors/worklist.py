@@ -1,0 +1,136 @@
+"""What waits for the viewer: owed by a day, to be moved on, and what the other state owes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.db.models import Count, Q, QuerySet
+
+from interstate.choices import Post
+from interstate.models import Activity, CompactObligation
+from interstate.rules.routing import Status
+from interstate.rules.vocabulary import Side
+from interstate.selectors.posts import Seat, seats_of
+from ots.access.scopes import in_scope
+from ots.access.viewer import Viewer
+
+WEEK: Final = timedelta(days=7)
+URGENCIES: Final = {
+    "overdue": "Overdue",
+    "today": "Today",
+    "week": "Within a week",
+    "later": "Later",
+}
+_AT_THE_OTHER: Final = (Status.RECEIVED.value, Status.DELEGATED.value, Status.ASSIGNED.value)
+_WRITTEN: Final = (Status.DRAFT.value, Status.RETURNED.value, Status.SENT_BACK.value)
+_MOST_TASKS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """How many obligations are of one urgency."""
+
+    key: str
+    label: str
+    count: int
+
+
+def urgency_of(due_on: date, today: date) -> str:
+    """Say how urgent a day is."""
+    if due_on < today:
+        return "overdue"
+    if due_on == today:
+        return "today"
+    return "week" if due_on <= today + WEEK else "later"
+
+
+def owed(viewer: Viewer, *, today: date, urgency: str = "") -> QuerySet[CompactObligation]:
+    """Return what the viewer's side owes, the soonest first."""
+    return _narrowed(_open(viewer, seats_of(viewer), _own_side), today, urgency)
+
+
+def waiting(viewer: Viewer) -> QuerySet[CompactObligation]:
+    """Return what the other state owes in the viewer's cases, the soonest first."""
+    return _open(viewer, seats_of(viewer), _other_side)
+
+
+def urgencies(viewer: Viewer, *, today: date) -> list[Urgency]:
+    """Count what is owed by urgency; one query."""
+    rows = _open(viewer, seats_of(viewer), _own_side).order_by()
+    counts = rows.aggregate(**{key: Count("pk", filter=_when(key, today)) for key in URGENCIES})
+    return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
+
+
+def tasks(viewer: Viewer) -> list[Activity]:
+    """Return the activities that the viewer has to move on, the oldest first."""
+    mine = Q(pk__in=[])
+    for seat in seats_of(viewer):
+        mine |= _to_move(seat)
+    rows = in_scope(viewer, Activity.objects.filter(mine), person="case__person")
+    return list(
+        rows.select_related("case__person", "case__sending", "case__receiving", "assigned_to")
+        .order_by("changed_at")
+        .distinct()[:_MOST_TASKS]
+    )
+
+
+def _to_move(seat: Seat) -> Q:
+    sent = Q(side=Side.SENDING.value, case__sending_office=seat.office_id)
+    own = sent | Q(side=Side.RECEIVING.value, case__receiving_office=seat.office_id)
+    other = Q(side=Side.RECEIVING.value, case__sending_office=seat.office_id) | Q(
+        side=Side.SENDING.value, case__receiving_office=seat.office_id
+    )
+    mine = Q(assigned_to=seat.user_id)
+    found = (own & mine & Q(status__in=[*_WRITTEN, Status.WITH_SUPERVISOR.value])) | (
+        other & mine & Q(status__in=_AT_THE_OTHER)
+    )
+    if seat.post == Post.OFFICE:
+        found |= own & Q(status=Status.WITH_OFFICE.value)
+        found |= other & Q(status=Status.RECEIVED.value)
+    return found
+
+
+def _open(
+    viewer: Viewer, seats: tuple[Seat, ...], whose: Callable[[Seat], Q]
+) -> QuerySet[CompactObligation]:
+    condition = Q(pk__in=[])
+    for seat in seats:
+        condition |= whose(seat)
+    rows = CompactObligation.objects.filter(
+        condition, satisfied_on__isnull=True, is_void=False
+    ).select_related("case__person", "case__sending", "case__receiving")
+    return in_scope(viewer, rows, person="case__person").order_by("due_on", "pk")
+
+
+def _own_side(seat: Seat) -> Q:
+    if seat.post == Post.OFFICE:
+        return Q(owing_office=seat.office_id)
+    return Q(owed_by=Side.SENDING.value, case__sending_user=seat.user_id) | Q(
+        owed_by=Side.RECEIVING.value, case__receiving_user=seat.user_id
+    )
+
+
+def _other_side(seat: Seat) -> Q:
+    if seat.post == Post.OFFICE:
+        return Q(owed_by=Side.RECEIVING.value, case__sending_office=seat.office_id) | Q(
+            owed_by=Side.SENDING.value, case__receiving_office=seat.office_id
+        )
+    return Q(owed_by=Side.RECEIVING.value, case__sending_user=seat.user_id) | Q(
+        owed_by=Side.SENDING.value, case__receiving_user=seat.user_id
+    )
+
+
+def _narrowed(
+    rows: QuerySet[CompactObligation], today: date, urgency: str
+) -> QuerySet[CompactObligation]:
+    return rows.filter(_when(urgency, today)) if urgency in URGENCIES else rows
+
+
+def _when(urgency: str, today: date) -> Q:
+    return {
+        "overdue": Q(due_on__lt=today),
+        "today": Q(due_on=today),
+        "week": Q(due_on__gt=today, due_on__lte=today + WEEK),
+        "later": Q(due_on__gt=today + WEEK),
+    }[urgency]

@@ -1,0 +1,94 @@
+"""A person's compact cases: the list, opening one, and one case."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from interstate.forms.case import CaseForm
+from interstate.forms.record import RecordForm
+from interstate.rules.content import form_of
+from interstate.rules.routing import RECORDED
+from interstate.rules.vocabulary import EventType
+from interstate.selectors.case_page import case_in_scope, case_page, cases_of
+from interstate.selectors.eligibility import eligibility_of
+from interstate.services.cases import CaseRefusedError, open_case
+from interstate.services.drafts import start_activity
+from interstate.services.events import RefusedByRuleError
+from interstate.services.recording import record_event
+from offenders.views.frame import person_page, reading_of, sent
+from ots.access.pages import PageRequest, Scope, page
+from ots.access.permissions import Permission
+from ots.access.viewer import NotAllowedError
+
+
+@page(Permission.COMPACT_VIEW, scope=Scope.PERSON)
+def person_cases(request: PageRequest, person: int) -> HttpResponse:
+    """Show the person's cases, and the way to open one."""
+    cases = cases_of(reading_of(request), person)
+    return person_page(request, "interstate/person_cases.html", person, cases=cases)
+
+
+@page(Permission.COMPACT_ACT, scope=Scope.PERSON)
+def case_open(request: PageRequest, person: int) -> HttpResponse:
+    """Open a case: eligibility as it is known, cases that stand, and the other state."""
+    form = CaseForm(sent(request), viewer=request.viewer)
+    if form.is_valid():
+        try:
+            case = open_case(request.viewer, person, form.entry())
+        except (CaseRefusedError, NotAllowedError) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Case {case.number} is open: write the request next.")
+            return redirect("interstate:case", person=person, case=case.pk)
+    context = {
+        "form": form,
+        "cases": cases_of(reading_of(request), person),
+        "eligibility": eligibility_of(form.facts()) if form.asks_eligibility else None,
+    }
+    return person_page(request, "interstate/case_open.html", person, **context)
+
+
+@page(Permission.COMPACT_VIEW, scope=Scope.PERSON)
+def case(request: PageRequest, person: int, case: int) -> HttpResponse:
+    """Show where the case stands, what is owed, what happened, and what may follow."""
+    reading = reading_of(request)
+    found = case_in_scope(reading, person, case)
+    if found is None:
+        raise Http404
+    shown = case_page(reading, found, today=timezone.localdate())
+    return person_page(
+        request, "interstate/case.html", person, shown=shown, today=timezone.localdate()
+    )
+
+
+@page(Permission.COMPACT_RECORD, scope=Scope.PERSON)
+def event_record(request: PageRequest, person: int, case: int, kind: str) -> HttpResponse:
+    """Record what happened to the case and is not sent: a warrant, custody, a hearing."""
+    found = case_in_scope(reading_of(request), person, case)
+    if found is None or kind not in RECORDED:
+        raise Http404
+    form = RecordForm(sent(request), viewer=request.viewer, of=form_of(EventType(kind)))
+    if form.is_valid():
+        try:
+            record_event(request.viewer, found.pk, form.happened())
+        except (RefusedByRuleError, NotAllowedError) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{form.of.title}: recorded.")
+            return redirect("interstate:case", person=person, case=case)
+    context = {"form": form, "of": form.of, "case_id": case}
+    return person_page(request, "interstate/event_record.html", person, **context)
+
+
+@require_POST
+@page(Permission.COMPACT_ACT, scope=Scope.PERSON)
+def activity_start(request: PageRequest, person: int, case: int) -> HttpResponse:
+    """Begin an activity of the kind that was chosen, and go to its form."""
+    found = case_in_scope(reading_of(request), person, case)
+    kind = request.POST.get("kind", "")
+    if found is None or kind not in set(EventType):
+        raise Http404
+    draft = start_activity(request.viewer, found.pk, EventType(kind))
+    return redirect("interstate:activity", person=person, case=case, activity=draft.pk)

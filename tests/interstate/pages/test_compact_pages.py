@@ -1,0 +1,205 @@
+"""The pages of the compact: whose work they show, what they allow, and what they cost."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from interstate.models import Activity, CompactCase
+from interstate.rules.routing import Move
+from interstate.rules.vocabulary import EventType
+from interstate.services.activities import Asked, move_activity
+from interstate.services.drafts import start_activity
+from ots.access.viewer import viewer_for
+from tests import factories
+from tests.factories.compact import compact_case, compact_office, complete
+from tests.factories.person import small_photograph
+from tests.factories.signing_in import signed_in_client
+
+E = EventType
+
+
+def case_url(case, name="interstate:case", **more):
+    return reverse(name, kwargs={"person": case.person_id, "case": case.pk, **more})
+
+
+def text_of(browser, url):
+    answer = browser.get(url)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.fixture
+def instructions_asked(sender, carla, case):
+    asked = complete(
+        start_activity(
+            viewer_for(sender),
+            case.pk,
+            E.REPORTING_INSTRUCTIONS_REQUEST,
+            content={"reason": "expedited"},
+        )
+    )
+    move_activity(viewer_for(sender), asked.pk, Asked(move=Move.SUBMIT))
+    return move_activity(viewer_for(carla), asked.pk, Asked(move=Move.TRANSMIT))
+
+
+def test_the_office_asked_sees_what_it_owes_and_by_when(instructions_asked, otto):
+    shown = text_of(signed_in_client(otto), reverse("interstate:worklist"))
+    assert "Reply to a request for reporting instructions" in shown
+    assert "To move on" in shown
+
+
+def test_the_agent_sees_what_the_other_state_owes(instructions_asked, sender):
+    shown = text_of(signed_in_client(sender), reverse("interstate:worklist"))
+    assert "Waiting for the other state" in shown
+
+
+def test_an_agent_without_the_case_has_nothing(instructions_asked, oscar, case):
+    browser = signed_in_client(oscar)
+    assert "Nothing owed" in text_of(browser, reverse("interstate:worklist"))
+    assert browser.get(case_url(case)).status_code == 404
+
+
+def test_the_worklist_asks_a_constant_number(
+    instructions_asked, sender, carla, otto, django_assert_max_num_queries
+):
+    browser = signed_in_client(otto)
+    url = reverse("interstate:worklist")
+    browser.get(url)
+    with django_assert_max_num_queries(40) as one:
+        browser.get(url)
+    for number in range(4):
+        other = factories.person(last_name=f"More{number}", agent=sender)
+        more = compact_case(sender, other)
+        asked = complete(
+            start_activity(
+                viewer_for(sender),
+                more.pk,
+                E.REPORTING_INSTRUCTIONS_REQUEST,
+                content={"reason": "expedited"},
+            )
+        )
+        move_activity(viewer_for(sender), asked.pk, Asked(move=Move.SUBMIT))
+        move_activity(viewer_for(carla), asked.pk, Asked(move=Move.TRANSMIT))
+    with django_assert_max_num_queries(len(one)):
+        browser.get(url)
+
+
+def test_a_case_says_what_may_be_done_and_why_the_rest_may_not(case, sender):
+    shown = text_of(signed_in_client(sender), case_url(case))
+    assert "Transfer request" in shown
+    assert "What may not be done now, and why" in shown
+
+
+def test_a_reply_begun_on_the_page_answers_the_request(instructions_asked, otto, case):
+    browser = signed_in_client(otto)
+    url = case_url(case, "interstate:activity-start")
+    browser.post(url, {"kind": "reporting_instructions_reply"})
+    reply = Activity.objects.get(kind="reporting_instructions_reply")
+    assert reply.answers == instructions_asked
+
+
+def test_a_draft_is_saved_with_anything_missing_and_says_what(case, sender):
+    browser = signed_in_client(sender)
+    browser.post(case_url(case, "interstate:activity-start"), {"kind": "transfer_request"})
+    draft = Activity.objects.get()
+    url = case_url(case, "interstate:activity", activity=draft.pk)
+    said = {"version": 0, "reason": "resident", "address": "12 Elm St, Toledo"}
+    shown = browser.post(url, said, follow=True).content.decode()
+    draft.refresh_from_db()
+    assert draft.content["reason"] == "resident"
+    assert draft.content["address"] == "12 Elm St, Toledo"
+    assert "Photograph, front view (rule 3.107)" in shown
+
+
+def test_a_picture_is_attached_and_sent_back_as_it_came(case, sender):
+    browser = signed_in_client(sender)
+    browser.post(case_url(case, "interstate:activity-start"), {"kind": "transfer_request"})
+    draft = Activity.objects.get()
+    url = case_url(case, "interstate:activity", activity=draft.pk)
+    picture = small_photograph()
+    upload = SimpleUploadedFile("front.png", picture)
+    browser.post(url, {"version": 0, "photograph": upload})
+    kept = draft.attachments.get()
+    sent = browser.get(
+        case_url(case, "interstate:activity-document", activity=draft.pk, attachment=kept.pk)
+    )
+    assert sent.content == picture
+
+
+def test_a_program_is_no_document(case, sender):
+    browser = signed_in_client(sender)
+    browser.post(case_url(case, "interstate:activity-start"), {"kind": "transfer_request"})
+    draft = Activity.objects.get()
+    upload = SimpleUploadedFile("form.pdf", b"MZ\x90\x00 not a document")
+    shown = browser.post(
+        case_url(case, "interstate:activity", activity=draft.pk),
+        {"version": 0, "application": upload},
+    )
+    assert "is not a readable" in shown.content.decode()
+    assert not draft.attachments.exists()
+
+
+def test_the_other_state_does_not_see_a_draft(case, sender, otto):
+    draft = start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    url = case_url(case, "interstate:activity", activity=draft.pk)
+    assert signed_in_client(otto).get(url).status_code == 404
+
+
+def test_what_is_about_victims_is_withheld_from_the_other_state_s_agent(sender, carla, dana, otto):
+    case = compact_case(sender, dana, is_sex_offender=True)
+    asked = start_activity(
+        viewer_for(sender),
+        case.pk,
+        E.REPORTING_INSTRUCTIONS_REQUEST,
+        content={"reason": "expedited", "victim": "Jane Roe, the niece"},
+    )
+    complete(asked)
+    move_activity(viewer_for(sender), asked.pk, Asked(move=Move.SUBMIT))
+    move_activity(viewer_for(carla), asked.pk, Asked(move=Move.TRANSMIT))
+    shown = text_of(
+        signed_in_client(otto), case_url(case, "interstate:activity", activity=asked.pk)
+    )
+    assert "Jane Roe" not in shown
+    assert "Withheld" in shown
+
+
+def test_eligibility_is_told_before_a_case_is_opened(sender, dana):
+    browser = signed_in_client(sender)
+    url = reverse("interstate:case-open", kwargs={"person": dana.pk})
+    said = {"act": "check", "offense_class": "felony", "relocating_days": 10}
+    shown = browser.post(url, said).content.decode()
+    assert "Travel permit only" in shown
+    assert not CompactCase.objects.exists()
+
+
+def test_a_case_is_opened_after_the_search_for_others(sender, dana):
+    browser = signed_in_client(sender)
+    url = reverse("interstate:case-open", kwargs={"person": dana.pk})
+    office = {"sending": sender.delegate.office_id, "supervision": "parole", "act": "open"}
+    other = compact_office("OH").pk
+    refused = browser.post(url, {**office, "receiving": other})
+    assert "Look for cases of the same person first" in refused.content.decode()
+    browser.post(url, {**office, "receiving": other, "searched_duplicates": "on"})
+    assert CompactCase.objects.get().receiving_id == "OH"
+
+
+def test_the_compact_office_records_what_is_not_sent(case, carla):
+    browser = signed_in_client(carla)
+    url = case_url(case, "interstate:event-record", kind="withdraw_case")
+    answer = browser.post(url, {"at": "2026-01-05T10:00", "reason": "Moved elsewhere"})
+    case.refresh_from_db()
+    assert answer.status_code == 302
+    assert case.state == "WITHDRAWN"
+
+
+def test_what_the_rules_refuse_is_said_with_the_rule_s_number(case, carla):
+    browser = signed_in_client(carla)
+    url = case_url(case, "interstate:event-record", kind="tolling_set")
+    shown = browser.post(url, {"at": "2026-01-05T10:00", "reason": "Appeal"}).content.decode()
+    assert "Rule 4.112" in shown
+    assert not case.events.exists()
+
+
+def test_all_fifty_three_members_are_in_the_directory(sender):
+    shown = text_of(signed_in_client(sender), reverse("interstate:members"))
+    assert shown.count("compact office") >= 53
