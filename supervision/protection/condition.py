@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from offenders.protection.columns import fact_columns
 from ots.access.categories import Category
-from ots.access.fields import PLAIN, protect, protect_rows
+from ots.access.fields import protect, protect_rows
 from supervision import models
 
 C = Category
@@ -33,7 +33,7 @@ protect(
             "ended_as",
             "get_ended_as_display",
         ),
-        "condition": PLAIN,
+        "condition": C.SUPERVISION,
         "victim_details": C.VICTIM,
         # It tells of risks and needs of the person.
         "why_this_person": C.RISK,
@@ -43,7 +43,7 @@ protect(
     models.ConditionNotice,
     {
         **fact_columns(C.SUPERVISION, "given_on", "manner", "get_manner_display", "remark"),
-        "condition": PLAIN,
+        "condition": C.SUPERVISION,
     },
 )
 protect(
@@ -67,7 +67,7 @@ protect(
             "began_on",
             "ended_on",
         ),
-        "condition": PLAIN,
+        "condition": C.SUPERVISION,
     },
 )
 protect(
