@@ -23,6 +23,10 @@ class SupervisionConfig(AppConfig):
         timeline = import_module("offenders.selectors.timeline")
         for source in events.SOURCES:
             timeline.show_on_timeline(source)
+        for source in import_module("supervision.selectors.timeline_services").SOURCES:
+            timeline.show_on_timeline(source)
+        for source in import_module("supervision.selectors.timeline_violations").SOURCES:
+            timeline.show_on_timeline(source)
         standing = import_module("supervision.selectors.standing")
         status = import_module("offenders.services.status")
         status.status_follows_from(standing.standing_from_supervision)

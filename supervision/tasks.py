@@ -7,7 +7,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from ots.audit.context import request_id
-from supervision.services import outbox, outings, reminders
+from supervision.services import instalments, outbox, outings, random_selection, reminders
 from supervision.services.eligibility import refresh_everybody
 from supervision.services.obligations.nightly import refresh_stretch, stretches
 
@@ -64,3 +64,17 @@ def call_out_overdue() -> int:
         if raised:
             outbox.send_due(now)
     return raised
+
+
+@shared_task(name="supervision.tasks.draw_tests")
+def draw_tests() -> int:
+    """Draw who is tested this month, and commit to the seeds of the next; returns the draws."""
+    with request_id():
+        return random_selection.draw_month(today=timezone.localdate(), at=timezone.now())
+
+
+@shared_task(name="supervision.tasks.open_instalments")
+def open_instalments() -> int:
+    """Open the instalments that fall due soon; returns how many are open."""
+    with request_id():
+        return instalments.open_due_instalments(today=timezone.localdate())

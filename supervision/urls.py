@@ -23,6 +23,7 @@ from supervision.views import (
     paper,
     proceedings,
     programs,
+    random_selection,
     recommendations,
     responses,
     risk,
@@ -111,6 +112,9 @@ urlpatterns = [
         name="test-admission",
     ),
     path("people/<int:person>/tests/<int:test>/void/", drug_tests.test_void, name="test-void"),
+    path("people/<int:person>/tests/group/", random_selection.group_join, name="group-join"),
+    path("tests/groups/", random_selection.call_groups, name="call-groups"),
+    path("tests/draws/<int:drawing>/", random_selection.draw_proof, name="draw-proof"),
     # Work and home
     path("people/<int:person>/checks/", verification.person_checks, name="person-checks"),
     path(

@@ -1,5 +1,5 @@
 """Catalogues of supervision in administration; no person's record is here."""
 
-from supervision.admin import standard
+from supervision.admin import services, standard, violation
 
-__all__ = ["standard"]
+__all__ = ["services", "standard", "violation"]

@@ -18,7 +18,7 @@ STANDINGS = [
 Row = TypeVar("Row", bound=models.Model)
 
 
-class DatedQuerySet(models.QuerySet[Row]):
+class DatedQuerySet(models.QuerySet[Row, Row]):
     """Reading rows as they count on a day."""
 
     def in_force(self, day: date) -> Self:

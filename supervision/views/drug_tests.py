@@ -17,6 +17,7 @@ from supervision.forms.drug_tests import (
     SpecimenPassForm,
 )
 from supervision.selectors.drug_tests import drawn_days, lines_of, sheet_of_test, tests_of
+from supervision.selectors.random_selection import group_of
 from supervision.services.drug_test_results import record_results
 from supervision.services.drug_tests import (
     looked_for,
@@ -42,6 +43,7 @@ def person_tests(request: PageRequest, *, person: int) -> HttpResponse:
         section=SECTION,
         page=shown,
         lines=lines_of(reading, shown.object_list),
+        group=group_of(reading, person),
         drawn=drawn_days(reading, person, since=timezone.localdate()),
     )
 
