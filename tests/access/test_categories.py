@@ -63,6 +63,10 @@ OPEN_TABLES = {
     "supervision.ViolationCode": "a code of the policy",
     "offenders.Facility": "a place",
     "offenders.Statute": "the law",
+    "supervision.GuidelineBound": "a number of the policy",
+    "supervision.GuidelineFactor": "a number of the policy",
+    "supervision.InstrumentLevel": "a number of the policy",
+    "supervision.NeedCutoff": "a number of the policy",
     "supervision.ConditionTemplate": "a catalogue of conditions; nobody's",
     "supervision.LevelRule": "a number of the policy",
 }

@@ -50,6 +50,8 @@ from supervision.models import (
     Assignment,
     ContactStandard,
     Obligation,
+    Scoring,
+    ScoringOverride,
     StandardsPause,
     SupervisionPeriod,
 )
@@ -87,6 +89,11 @@ GIVEN: dict[str, object] = {
     # What is excused is closed.
     "supervision.Obligation.excuse": "",
     "supervision.RiskAssessment.score": 7,
+    # An instrument that is known, and an override that waits.
+    "supervision.Scoring.instrument": "psa",
+    "supervision.Scoring.version": "2018",
+    "supervision.ScoringOverride.decided_on": None,
+    "supervision.PlanState.closed_on": None,
     "timecomp.ClerkDecision.kind": "override",
 }
 

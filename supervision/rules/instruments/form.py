@@ -105,6 +105,11 @@ class Instrument:
     # Why it may not be scored; empty where it may.
     disabled: str = ""
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether its tables were read in their source."""
+        return not self.standing.awaits_counsel
+
     def item(self, name: str) -> Item | None:
         """The item of that name."""
         return next((each for each in self.items if each.name == name), None)

@@ -31,6 +31,8 @@ class Group:
 
 def words(name: str) -> str:
     """Return a scale, a level or a choice in words."""
+    if name.isdigit():
+        return f"Level {name}"
     return _WORDS.get(name) or name.replace("_", " ").capitalize()
 
 
