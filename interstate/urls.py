@@ -2,20 +2,21 @@
 
 from django.urls import path
 
-from interstate.views import activities, cases, worklist
+from interstate.views import activities, cases, giving, worklist
 
 app_name = "interstate"
 
-_CASE = "people/<int:person>/compact/<int:case>/"
+_CASE = "people/<int:person>/compact/<int:transfer>/"
 _ACTIVITY = f"{_CASE}activities/<int:activity>/"
 
 urlpatterns = [
     path("compact/", worklist.worklist, name="worklist"),
+    path("compact/give/", giving.cases_give, name="cases-give"),
     path("compact/members/", worklist.members, name="members"),
     path("people/<int:person>/compact/", cases.person_cases, name="person-cases"),
     path("people/<int:person>/compact/open/", cases.case_open, name="case-open"),
     path(_CASE, cases.case, name="case"),
-    path(f"{_CASE}record/<slug:kind>/", cases.event_record, name="event-record"),
+    path(f"{_CASE}record/<slug:event>/", cases.event_record, name="event-record"),
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
     path(f"{_ACTIVITY}move/", activities.activity_move, name="activity-move"),

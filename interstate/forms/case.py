@@ -124,8 +124,7 @@ class CaseForm(PlainForm):
 
     def facts(self) -> EligibilityFacts:
         """Return what is known of eligibility; what was not written, or not well, is not known."""
-        if self._errors is None:
-            self.full_clean()
+        _ = self.errors  # what was sent is cleaned once
         return EligibilityFacts(
             id="",
             offense=Offense(

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Count, Q, QuerySet
 
 from interstate.choices import Post
-from interstate.models import Activity, CompactObligation
+from interstate.models import Activity, CompactCase, CompactObligation
 from interstate.rules.routing import Status
 from interstate.rules.vocabulary import Side
 from interstate.selectors.posts import Seat, seats_of
@@ -60,6 +60,19 @@ def urgencies(viewer: Viewer, *, today: date) -> list[Urgency]:
     rows = _open(viewer, seats_of(viewer), _own_side).order_by()
     counts = rows.aggregate(**{key: Count("pk", filter=_when(key, today)) for key in URGENCIES})
     return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
+
+
+def own_cases(viewer: Viewer) -> QuerySet[CompactCase]:
+    """Return the open cases of the viewer's offices, the soonest due first."""
+    offices = {seat.office_id for seat in seats_of(viewer)}
+    rows = CompactCase.objects.filter(
+        Q(sending_office__in=offices) | Q(receiving_office__in=offices)
+    ).exclude(state__in=("CLOSED", "WITHDRAWN"))
+    return (
+        in_scope(viewer, rows, person="person")
+        .select_related("person", "sending", "receiving", "sending_user", "receiving_user")
+        .order_by("next_due_on", "pk")
+    )
 
 
 def tasks(viewer: Viewer) -> list[Activity]:

@@ -11,7 +11,7 @@ from interstate.rules.vocabulary import Side
 from interstate.selectors.posts import seats_of
 from ots.access.models import User
 from ots.access.permissions import Permission
-from ots.access.scopes import reaches
+from ots.access.scopes import in_scope, reaches
 from ots.access.viewer import NotAllowedError, Viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
@@ -91,6 +91,18 @@ def give_case(viewer: Viewer, case_id: int, side: Side, to: User) -> CompactCase
         case.save(update_fields=[column])
     record(Trail.COMPACT_CASE_GIVEN, actor=viewer.user, target=case, person_id=case.person_id)
     return case
+
+
+@transaction.atomic
+def give_cases(viewer: Viewer, case_ids: list[int], to: User) -> int:
+    """Give the own side of each case to a user of the own office: all of them or none."""
+    viewer.require(Permission.COMPACT_ROUTE)
+    mine = {seat.office_id for seat in seats_of(viewer)}
+    rows = in_scope(viewer, CompactCase.objects.filter(pk__in=case_ids), person="person")
+    for case in rows:
+        side = Side.SENDING if case.sending_office_id in mine else Side.RECEIVING
+        give_case(viewer, case.pk, side, to)
+    return len(rows)
 
 
 def _check(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:

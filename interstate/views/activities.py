@@ -39,10 +39,10 @@ DONE = {
 
 
 @page(Permission.COMPACT_VIEW, scope=Scope.PERSON)
-def activity(request: PageRequest, person: int, case: int, activity: int) -> HttpResponse:
+def activity(request: PageRequest, person: int, transfer: int, activity: int) -> HttpResponse:
     """Show an activity; its author goes on writing it, everybody else reads it."""
     reading = reading_of(request)
-    found = activity_in_scope(reading, case, activity)
+    found = activity_in_scope(reading, transfer, activity)
     if found is None or found.case.person_id != person:
         raise Http404
     shown = activity_page(reading, found)
@@ -58,11 +58,13 @@ def activity(request: PageRequest, person: int, case: int, activity: int) -> Htt
             files=request.FILES or None,
         )
         if form.is_bound and form.is_valid() and _saved(request, activity, form):
-            return redirect("interstate:activity", person=person, case=case, activity=activity)
+            return redirect(
+                "interstate:activity", person=person, transfer=transfer, activity=activity
+            )
     context = {
         "shown": shown,
         "form": form,
-        "case_id": case,
+        "case_id": transfer,
         "posts": posts_for(found) if Move.ASSIGN in shown.moves else [],
     }
     return person_page(request, "interstate/activity.html", person, **context)
@@ -70,9 +72,9 @@ def activity(request: PageRequest, person: int, case: int, activity: int) -> Htt
 
 @require_POST
 @page(Permission.COMPACT_ACT, scope=Scope.PERSON)
-def activity_move(request: PageRequest, person: int, case: int, activity: int) -> HttpResponse:
+def activity_move(request: PageRequest, person: int, transfer: int, activity: int) -> HttpResponse:
     """Move the activity as asked, or say in words why not."""
-    found = activity_in_scope(reading_of(request), case, activity)
+    found = activity_in_scope(reading_of(request), transfer, activity)
     form = MoveForm(request.POST)
     if found is None or found.case.person_id != person or not form.is_valid():
         raise Http404
@@ -90,20 +92,20 @@ def activity_move(request: PageRequest, person: int, case: int, activity: int) -
         move_activity(request.viewer, activity, asked)
     except (MoveRefusedError, IncompleteError, RefusedByRuleError) as refusal:
         messages.error(request, str(refusal))
-        return redirect("interstate:activity", person=person, case=case, activity=activity)
+        return redirect("interstate:activity", person=person, transfer=transfer, activity=activity)
     messages.success(request, DONE[asked.move])
     if asked.move is Move.DELETE:
-        return redirect("interstate:case", person=person, case=case)
-    return redirect("interstate:activity", person=person, case=case, activity=activity)
+        return redirect("interstate:case", person=person, transfer=transfer)
+    return redirect("interstate:activity", person=person, transfer=transfer, activity=activity)
 
 
 @page(Permission.COMPACT_VIEW, scope=Scope.PERSON)
 def attachment(
-    request: PageRequest, person: int, case: int, activity: int, attachment: int
+    request: PageRequest, person: int, transfer: int, activity: int, attachment: int
 ) -> HttpResponse:
     """Send a document of the activity, if its field is open to the viewer."""
     reading = reading_of(request)
-    found = activity_in_scope(reading, case, activity)
+    found = activity_in_scope(reading, transfer, activity)
     if found is None or found.case.person_id != person:
         raise Http404
     shown = activity_page(reading, found)

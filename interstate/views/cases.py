@@ -41,7 +41,7 @@ def case_open(request: PageRequest, person: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"Case {case.number} is open: write the request next.")
-            return redirect("interstate:case", person=person, case=case.pk)
+            return redirect("interstate:case", person=person, transfer=case.pk)
     context = {
         "form": form,
         "cases": cases_of(reading_of(request), person),
@@ -51,10 +51,10 @@ def case_open(request: PageRequest, person: int) -> HttpResponse:
 
 
 @page(Permission.COMPACT_VIEW, scope=Scope.PERSON)
-def case(request: PageRequest, person: int, case: int) -> HttpResponse:
+def case(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     """Show where the case stands, what is owed, what happened, and what may follow."""
     reading = reading_of(request)
-    found = case_in_scope(reading, person, case)
+    found = case_in_scope(reading, person, transfer)
     if found is None:
         raise Http404
     shown = case_page(reading, found, today=timezone.localdate())
@@ -64,12 +64,12 @@ def case(request: PageRequest, person: int, case: int) -> HttpResponse:
 
 
 @page(Permission.COMPACT_RECORD, scope=Scope.PERSON)
-def event_record(request: PageRequest, person: int, case: int, kind: str) -> HttpResponse:
+def event_record(request: PageRequest, person: int, transfer: int, event: str) -> HttpResponse:
     """Record what happened to the case and is not sent: a warrant, custody, a hearing."""
-    found = case_in_scope(reading_of(request), person, case)
-    if found is None or kind not in RECORDED:
+    found = case_in_scope(reading_of(request), person, transfer)
+    if found is None or event not in RECORDED:
         raise Http404
-    form = RecordForm(sent(request), viewer=request.viewer, of=form_of(EventType(kind)))
+    form = RecordForm(sent(request), viewer=request.viewer, of=form_of(EventType(event)))
     if form.is_valid():
         try:
             record_event(request.viewer, found.pk, form.happened())
@@ -77,18 +77,18 @@ def event_record(request: PageRequest, person: int, case: int, kind: str) -> Htt
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"{form.of.title}: recorded.")
-            return redirect("interstate:case", person=person, case=case)
-    context = {"form": form, "of": form.of, "case_id": case}
+            return redirect("interstate:case", person=person, transfer=transfer)
+    context = {"form": form, "of": form.of, "case_id": transfer}
     return person_page(request, "interstate/event_record.html", person, **context)
 
 
 @require_POST
 @page(Permission.COMPACT_ACT, scope=Scope.PERSON)
-def activity_start(request: PageRequest, person: int, case: int) -> HttpResponse:
+def activity_start(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     """Begin an activity of the kind that was chosen, and go to its form."""
-    found = case_in_scope(reading_of(request), person, case)
+    found = case_in_scope(reading_of(request), person, transfer)
     kind = request.POST.get("kind", "")
     if found is None or kind not in set(EventType):
         raise Http404
     draft = start_activity(request.viewer, found.pk, EventType(kind))
-    return redirect("interstate:activity", person=person, case=case, activity=draft.pk)
+    return redirect("interstate:activity", person=person, transfer=transfer, activity=draft.pk)

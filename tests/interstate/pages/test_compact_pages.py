@@ -11,7 +11,7 @@ from interstate.services.activities import Asked, move_activity
 from interstate.services.drafts import start_activity
 from ots.access.viewer import viewer_for
 from tests import factories
-from tests.factories.compact import compact_case, compact_office, complete
+from tests.factories.compact import compact_case, compact_office, complete, post
 from tests.factories.person import small_photograph
 from tests.factories.signing_in import signed_in_client
 
@@ -19,7 +19,7 @@ E = EventType
 
 
 def case_url(case, name="interstate:case", **more):
-    return reverse(name, kwargs={"person": case.person_id, "case": case.pk, **more})
+    return reverse(name, kwargs={"person": case.person_id, "transfer": case.pk, **more})
 
 
 def text_of(browser, url):
@@ -185,7 +185,7 @@ def test_a_case_is_opened_after_the_search_for_others(sender, dana):
 
 def test_the_compact_office_records_what_is_not_sent(case, carla):
     browser = signed_in_client(carla)
-    url = case_url(case, "interstate:event-record", kind="withdraw_case")
+    url = case_url(case, "interstate:event-record", event="withdraw_case")
     answer = browser.post(url, {"at": "2026-01-05T10:00", "reason": "Moved elsewhere"})
     case.refresh_from_db()
     assert answer.status_code == 302
@@ -194,7 +194,7 @@ def test_the_compact_office_records_what_is_not_sent(case, carla):
 
 def test_what_the_rules_refuse_is_said_with_the_rule_s_number(case, carla):
     browser = signed_in_client(carla)
-    url = case_url(case, "interstate:event-record", kind="tolling_set")
+    url = case_url(case, "interstate:event-record", event="tolling_set")
     shown = browser.post(url, {"at": "2026-01-05T10:00", "reason": "Appeal"}).content.decode()
     assert "Rule 4.112" in shown
     assert not case.events.exists()
@@ -203,3 +203,20 @@ def test_what_the_rules_refuse_is_said_with_the_rule_s_number(case, carla):
 def test_all_fifty_three_members_are_in_the_directory(sender):
     shown = text_of(signed_in_client(sender), reverse("interstate:members"))
     assert shown.count("compact office") >= 53
+
+
+def test_cases_are_given_to_somebody_of_the_own_office(case, carla, oscar):
+    to = post(oscar, "MI")
+    browser = signed_in_client(carla)
+    browser.post(reverse("interstate:cases-give"), {"case": [case.pk], "to": to.pk})
+    case.refresh_from_db()
+    assert case.sending_user == oscar
+
+
+def test_cases_are_not_given_to_the_other_state_s_people(case, carla, oprah):
+    browser = signed_in_client(carla)
+    sent = {"case": [case.pk], "to": oprah.delegate.pk}
+    shown = browser.post(reverse("interstate:cases-give"), sent, follow=True).content.decode()
+    case.refresh_from_db()
+    assert "choose to whom" in shown
+    assert case.sending_user != oprah

@@ -1,0 +1,43 @@
+"""What fills the addresses of the compact's pages, about the person of the world."""
+
+from datetime import UTC, datetime
+
+from interstate.choices import Post
+from interstate.models import Activity, CompactCase, Delegate
+from offenders.models import Person
+from tests import factories
+from tests.factories.compact import attach, compact_office
+
+SENT_AT = datetime(2026, 1, 5, 15, tzinfo=UTC)
+
+
+def compact_values(person: Person) -> dict[str, object]:
+    """Return a case of the person from Michigan to Ohio, with a draft and its document."""
+    mine, theirs = compact_office("MI"), compact_office("OH")
+    author = factories.user("Author", role="Analyst")
+    Delegate.objects.create(user=author, office=mine, post=Post.AGENT)
+    case = CompactCase.objects.create(
+        person=person,
+        number="IC-2026-900001",
+        supervision="parole",
+        sending=mine.member,
+        receiving=theirs.member,
+        sending_office=mine,
+        receiving_office=theirs,
+        opened_at=SENT_AT,
+        sending_user=author,
+    )
+    draft = Activity.objects.create(
+        case=case,
+        kind="transfer_request",
+        side="sending",
+        content_version="2026-04-01",
+        author=author,
+        assigned_to=author,
+    )
+    return {
+        "transfer": case.pk,
+        "activity": draft.pk,
+        "attachment": attach(draft, "photograph").pk,
+        "event": "tolling_set",
+    }
