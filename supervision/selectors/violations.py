@@ -95,7 +95,7 @@ class Ratio:
         return f"{self.incentives / self.sanctions:.1f} : 1"
 
 
-def incidents_of(reading: Reading, person_id: int) -> QuerySet[Incident]:
+def incidents_of(reading: Reading, person_id: int) -> QuerySet[Incident, Incident]:
     """Return the person's incidents, the newest first; none for who may not see them."""
     if not reading.sees(Incident, "code"):
         return Incident.objects.none()

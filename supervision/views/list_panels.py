@@ -7,6 +7,7 @@ from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 
 LISTS = (
+    ("supervision:waiting", "Violations that wait for a decision", Permission.VIOLATION_VIEW),
     ("supervision:eligible", "Eligible, and almost", Permission.RECOMMENDATION_PREPARE),
     (
         "supervision:recommendations-waiting",

@@ -17,7 +17,9 @@ from ots.exchange.demo.accounts import create_demo_users
 from ots.exchange.demo.caseloads import fill_caseloads
 from ots.exchange.demo.compact import send_people_to_ohio
 from ots.exchange.demo.conditions import give_conditions
+from ots.exchange.demo.services import give_services
 from ots.exchange.demo.training import train_users
+from ots.exchange.demo.violations import report_violations
 from ots.exchange.imports import run_import
 from timecomp.services.statutes import load_statutes
 
@@ -73,6 +75,14 @@ def _conditions() -> str:
     return f"{give_conditions(VIEWER)} people with conditions"
 
 
+def _violations() -> str:
+    return f"{report_violations(VIEWER)} people with violations"
+
+
+def _services() -> str:
+    return f"{give_services(VIEWER)} people with tests, programs, checks and payments"
+
+
 def _dates() -> str:
     return _quietly("timecomp", "nightly").splitlines()[0]
 
@@ -101,6 +111,8 @@ STEPS = (
     Step("A made-up population", _population),
     Step("Caseloads", _caseloads),
     Step("Conditions of supervision", _conditions),
+    Step("Violations and their answers", _violations),
+    Step("Tests, programs and payments", _services),
     Step("Everybody's dates", _dates),
     Step("Training of the users", _training),
     Step("Cases of the interstate compact", _compact),
