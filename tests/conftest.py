@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from offenders.models import CourtCase, Person, Sentence
@@ -18,6 +19,10 @@ from ots.access.models.agency import AgencyKind
 from tests import factories
 from tests.emptying import allow_emptying
 from tests.factories.signing_in import signed_in_client
+
+# A machine that is busy with other things is slow, not wrong.
+settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anywhere")
 
 SignIn = Callable[[User], Client]
 
