@@ -17,6 +17,7 @@ from ots.exchange.demo.accounts import create_demo_users
 from ots.exchange.demo.caseloads import fill_caseloads
 from ots.exchange.demo.compact import send_people_to_ohio
 from ots.exchange.demo.conditions import give_conditions
+from ots.exchange.demo.contacts import fill_calendar
 from ots.exchange.demo.services import give_services
 from ots.exchange.demo.training import train_users
 from ots.exchange.demo.violations import report_violations
@@ -75,6 +76,10 @@ def _conditions() -> str:
     return f"{give_conditions(VIEWER)} people with conditions"
 
 
+def _contacts() -> str:
+    return f"{fill_calendar(VIEWER)} people with contacts and appointments"
+
+
 def _violations() -> str:
     return f"{report_violations(VIEWER)} people with violations"
 
@@ -111,6 +116,7 @@ STEPS = (
     Step("A made-up population", _population),
     Step("Caseloads", _caseloads),
     Step("Conditions of supervision", _conditions),
+    Step("Contacts and appointments", _contacts),
     Step("Violations and their answers", _violations),
     Step("Tests, programs and payments", _services),
     Step("Everybody's dates", _dates),
