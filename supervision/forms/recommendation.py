@@ -61,15 +61,23 @@ class RecommendationForm(EntryForm):
         widget=forms.Textarea(attrs={"rows": ROWS}),
     )
 
-    def narrow(self, kind: str) -> None:
+    def __init__(
+        self, data: Mapping[str, object] | None = None, *, asked_kind: str, **kwargs: object
+    ) -> None:
+        """Build the form for a kind of recommendation."""
+        self.asked_kind = asked_kind
+        super().__init__(data, **kwargs)
+
+    def prepare(self) -> None:
         """Leave out what this kind of recommendation does not ask."""
+        super().prepare()
         asked = {
             RecommendationKind.DOWNGRADE: "level",
             RecommendationKind.EXTENSION: "ends_after",
             RecommendationKind.MODIFIED_CONDITIONS: "changes",
         }
         for extra, name in asked.items():
-            if extra != kind:
+            if extra != self.asked_kind:
                 self.fields.pop(name, None)
         for name in ("kind", "supervision_type"):
             if name in self.fields:
@@ -100,12 +108,22 @@ class MoveForm(EntryForm):
         help_text="Needed to send back, refuse, deny or withdraw.",
     )
 
-    def offer_steps(self, steps: tuple[Step, ...]) -> None:
-        """Offer only what may follow here and the viewer may do."""
-        self.offer("step", [(each.value, STEP_WORDS[each]) for each in steps])
-        if steps:
-            self.fields["step"].initial = steps[0].value
-        if not ASKS_RULING & set(steps):
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        steps: tuple[Step, ...],
+        **kwargs: object,
+    ) -> None:
+        """Build the form of the steps that may follow and the viewer may take."""
+        self.steps = steps
+        super().__init__(data, **kwargs)
+
+    def prepare(self) -> None:
+        """Offer only those steps, and ask who decided only where one of them says so."""
+        super().prepare()
+        self.offer("step", [(each.value, STEP_WORDS[each]) for each in self.steps])
+        if not ASKS_RULING & set(self.steps):
             for name in ("decided_by", "decided_on"):
                 self.fields.pop(name, None)
 

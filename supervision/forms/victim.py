@@ -22,9 +22,7 @@ COLUMNS = (
 class VictimForm(EntryForm):
     """Who the victim is and how to reach him or her."""
 
-    writes: ClassVar[Mapping[str, Source]] = {
-        name: (VictimParticulars, name) for name in COLUMNS
-    } | {"why": (VictimParticulars, "reason")}
+    writes: ClassVar[Mapping[str, Source]] = {name: (VictimParticulars, name) for name in COLUMNS}
 
     name = forms.CharField(label="Name", max_length=120)
     preferred_name = forms.CharField(label="Wants to be called", max_length=80, required=False)
@@ -42,9 +40,17 @@ class VictimForm(EntryForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    why = forms.CharField(
-        label="Why it is changed", max_length=200, required=False, help_text="For a correction."
-    )
+
+
+class VictimCorrectForm(VictimForm):
+    """What changed of a victim, and why."""
+
+    writes: ClassVar[Mapping[str, Source]] = {
+        **VictimForm.writes,
+        "why": (VictimParticulars, "reason"),
+    }
+
+    why = forms.CharField(label="Why it is changed", max_length=200)
 
 
 class NoticeAttemptForm(EntryForm):

@@ -94,8 +94,9 @@ def recommendations(request: PageRequest, person: int) -> HttpResponse:
 def recommendation_prepare(request: PageRequest, person: int) -> HttpResponse:
     """Prepare a recommendation with the facts filled in, and send it to the supervisor."""
     choice = _choice(request, person)
-    form = RecommendationForm(sent(request), viewer=request.viewer, initial=_initial(choice))
-    form.narrow(choice.kind)
+    form = RecommendationForm(
+        sent(request), viewer=request.viewer, asked_kind=choice.kind, initial=_initial(choice)
+    )
     if form.is_valid():
         proposal = _proposal(form, choice)
         made = form.carry_out(
@@ -257,9 +258,7 @@ def _move_form(request: PageRequest, steps: tuple[Step, ...]) -> MoveForm | None
     """Return the form of what may follow; nothing where the viewer may do nothing here."""
     if not steps or not _may_write(request.viewer):
         return None
-    form = MoveForm(sent(request), viewer=request.viewer)
-    form.offer_steps(steps)
-    return form
+    return MoveForm(sent(request), viewer=request.viewer, steps=steps)
 
 
 def _may_write(viewer: Viewer) -> bool:

@@ -9,7 +9,7 @@ from offenders.views.frame import person_page, reading_of, sent
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
-from supervision.forms.victim import COLUMNS, NoticeAttemptForm, VictimForm
+from supervision.forms.victim import COLUMNS, NoticeAttemptForm, VictimCorrectForm, VictimForm
 from supervision.selectors.victims import has_notice, notice_list, victim_of, victims_of
 from supervision.services.victim_notices import (
     AttemptEntry,
@@ -31,7 +31,6 @@ def victims(request: PageRequest, person: int) -> HttpResponse:
 def victim_record(request: PageRequest, person: int) -> HttpResponse:
     """Record a victim."""
     form = VictimForm(sent(request), viewer=request.viewer)
-    form.fields.pop("why", None)
     if form.is_valid():
         made = form.carry_out(
             lambda: record_victim(request.viewer, person, _entry(form), token=form.sent_token)
@@ -49,8 +48,7 @@ def victim_correct(request: PageRequest, person: int, victim: int) -> HttpRespon
     if old is None:
         raise Http404("No such victim.")
     initial = {name: getattr(old, name) for name in COLUMNS}
-    form = VictimForm(sent(request), viewer=request.viewer, initial=initial)
-    form.fields["why"].required = True
+    form = VictimCorrectForm(sent(request), viewer=request.viewer, initial=initial)
     if form.is_valid():
         reason = form.cleaned_data["why"]
         made = form.carry_out(
