@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from offenders.models import Person
@@ -17,13 +18,13 @@ from supervision.services.responses import Answer, propose_response
 
 AGENT = "olivia"
 PEOPLE = 6
-# What each of the people did, in turn, how many days ago, and the answer.
+# What each of the people did, in turn, how many days ago, the answer, and why where it differs.
 STORIES = (
-    ("V302", 12, "written-warning", ""),
+    ("V302", 12, "written-warning", "progress"),
     ("V207", 20, "curfew", "pattern"),
     ("V403", 33, "treatment-evaluation", "treatment"),
     ("V304", 5, "", ""),
-    ("V309", 40, "curfew", ""),
+    ("V309", 40, "curfew", "progress"),
     ("V201", 3, "", ""),
 )
 
@@ -42,6 +43,7 @@ def report_violations(_viewer: Viewer) -> int:
     return len(told)
 
 
+@transaction.atomic
 def _tell(viewer: Viewer, person_id: int, code: str, days_ago: int, key: str, why: str) -> None:  # noqa: PLR0913  one parameter a part of the story
     now = timezone.now()
     incident = report_incident(
