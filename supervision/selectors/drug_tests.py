@@ -13,6 +13,7 @@ from offenders.selectors.reading import Reading
 from ots.access.fields import Masked
 from ots.access.scopes import in_scope
 from supervision.choices.drug_test import Analyte
+from supervision.choices.drug_test import Reading as DrugResult
 from supervision.models import (
     Admission,
     AnalyteResult,
@@ -35,6 +36,7 @@ from supervision.rules.testing import (
     validity_of,
 )
 
+NEGATIVE = DrugResult.NEGATIVE
 WORDS = {
     Outcome.PENDING: ("Waiting for the result", "warn"),
     Outcome.NEGATIVE: ("Negative", "good"),
@@ -74,7 +76,9 @@ class TestSheet:
     line: TestLine
     ruling: Ruling
     validity: str
-    results: list[Masked]
+    # What was not negative; and what was, in words, stage by stage.
+    found: list[Masked]
+    negative: list[tuple[str, str]]
     specimen: Masked | None
     transfers: list[Masked]
     validity_reading: Masked | None
@@ -117,7 +121,8 @@ def sheet_of_test(reading: Reading, person_id: int, test_id: int) -> TestSheet:
         line=_line(reading, test),
         ruling=may_sanction(facts),
         validity=validity_of(facts.measured, facts.on).value,
-        results=[reading.masked(each) for each in test.results.all()],
+        found=[reading.masked(each) for each in test.results.all() if each.reading != NEGATIVE],
+        negative=_negative(test),
         specimen=reading.masked(specimen) if specimen else None,
         transfers=[reading.masked(each) for each in specimen.transfers.all()] if specimen else [],
         validity_reading=_first(reading, test.validity_readings.all()),
@@ -208,6 +213,15 @@ def _line(reading: Reading, test: DrugTest) -> TestLine:
 def _positive(test: DrugTest) -> tuple[str, ...]:
     found = {each.analyte for each in test.results.all() if each.reading == "positive"}
     return tuple(sorted(found))
+
+
+def _negative(test: DrugTest) -> list[tuple[str, str]]:
+    """The stages with the names of what they found negative."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in test.results.all():
+        if each.reading == NEGATIVE:
+            found[each.get_stage_display()].append(each.get_analyte_display())
+    return [(stage, ", ".join(names)) for stage, names in sorted(found.items())]
 
 
 def _measured(row: ValidityReading) -> Measured:
