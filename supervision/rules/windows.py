@@ -110,7 +110,7 @@ def _rolling(life: Life, standard: Standard, live: Sequence[Row], today: date) -
     anchor = last if from_last and last is not None else base
     opens_on = anchor + ONE_DAY if from_last else base
     if opens_on <= today + ONE_DAY:
-        yield _opening(standard, opens_on, _after(standard, anchor))
+        yield _opening(standard, opens_on, due_after(standard, anchor))
 
 
 def _last_settled(life: Life, standard: Standard) -> date | None:
@@ -154,7 +154,7 @@ def _once(life: Life, standard: Standard, live: Sequence[Row], today: date) -> I
         if not max(reach, standard.since) <= day <= today:
             continue
         if not any(row.opens_on >= day or (row.done_on or date.min) >= day for row in rows):
-            yield _opening(standard, day, _after(standard, day))
+            yield _opening(standard, day, due_after(standard, day))
             return
 
 
@@ -193,7 +193,8 @@ def _base(life: Life, standard: Standard, today: date) -> date:
     return min(max(starts), today)
 
 
-def _after(standard: Standard, anchor: date) -> date:
+def due_after(standard: Standard, anchor: date) -> date:
+    """The day by which the standard asks for the next one, reckoned from a day."""
     if standard.unit == BUSINESS_DAY:
         return FEDERAL.after_business_days(anchor, standard.per)
     if standard.unit == MONTH and standard.count == 1:
