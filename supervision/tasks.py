@@ -6,8 +6,11 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
+from ots.access.viewer import system_viewer
 from ots.audit.context import request_id
 from supervision.services import instalments, outbox, outings, random_selection, reminders
+from supervision.services.conditions.due import open_what_falls_due
+from supervision.services.conditions.ending import end_expired
 from supervision.services.eligibility import refresh_everybody
 from supervision.services.obligations.nightly import refresh_stretch, stretches
 
@@ -78,3 +81,12 @@ def open_instalments() -> int:
     """Open the instalments that fall due soon; returns how many are open."""
     with request_id():
         return instalments.open_due_instalments(today=timezone.localdate())
+
+
+@shared_task(name="supervision.tasks.turn_conditions")
+def turn_conditions() -> int:
+    """End conditions whose order has run out, and open what the others ask for from today."""
+    with request_id():
+        today = timezone.localdate()
+        end_expired(system_viewer("turn_conditions"), today=today)
+        return open_what_falls_due(today=today)

@@ -167,6 +167,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(),
         "options": {"expires": 60},
     },
+    "conditions-turn-with-the-day": {
+        "task": "supervision.tasks.turn_conditions",
+        "schedule": crontab(hour=0, minute=10),
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),

@@ -16,7 +16,7 @@ from supervision.rules.conditions.parameters import Parameter
 from supervision.rules.conditions.reading import Answer
 from supervision.selectors.condition_order import cases_to_name
 from supervision.services.conditions.ending import Change
-from supervision.services.conditions.entry import ANSWER, ConditionEntry
+from supervision.services.conditions.entry import ANSWER, WHY_ASKED, ConditionEntry
 from supervision.services.conditions.notice import Notice
 
 _ORDER_FIELDS = (
@@ -55,6 +55,7 @@ class OrderForm(PersonEntryForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="The risk or need it answers. The law asks for it with each special condition.",
+        error_messages={"required": WHY_ASKED},
     )
     expires_on = DayField(
         label="Ends on",
@@ -67,10 +68,12 @@ class OrderForm(PersonEntryForm):
         name: (ConditionTerms, name) for name in _ORDER_FIELDS if name != "why_this_person"
     }
     unstored = frozenset({"token", "why_this_person"})
+    asks_reason: ClassVar[bool] = False
 
     def prepare(self) -> None:
-        """Offer the person's cases."""
+        """Offer the person's cases, and ask for the reason where the condition needs one."""
         super().prepare()
+        self.fields["why_this_person"].required = self.asks_reason
         self.offer("case", [NO_CASE, *cases_to_name(self.viewer, self.person_id)])
 
     def entry(self) -> ConditionEntry:
@@ -98,7 +101,7 @@ class OrderForm(PersonEntryForm):
         }
 
 
-def condition_form(asked: tuple[Parameter, ...]) -> type[OrderForm]:
+def condition_form(asked: tuple[Parameter, ...], *, needs_reason: bool) -> type[OrderForm]:
     """Return the form of a condition: its parameters first, then the order."""
     names = {each.name: ANSWER.format(each.name) for each in asked}
     answers: dict[str, object] = {names[each.name]: AnswerField(each) for each in asked}
@@ -116,6 +119,7 @@ def condition_form(asked: tuple[Parameter, ...]) -> type[OrderForm]:
             "__doc__": "What the order says of a condition.",
             "__module__": __name__,
             **answers,
+            "asks_reason": needs_reason,
             "writes": {**OrderForm.writes, **columns},
             "field_order": list(answers),
         },

@@ -61,7 +61,7 @@ def condition_add(request: PageRequest, person: int, template: int) -> HttpRespo
     """Record a condition as the order states it."""
     viewer = request.viewer
     chosen = template_at(template, today=timezone.localdate())
-    form = condition_form(chosen.asked)(
+    form = condition_form(chosen.asked, needs_reason=chosen.needs_reason)(
         sent(request), viewer=viewer, person_id=person, initial=last_order(viewer, person)
     )
     if form.is_valid() and _done(
@@ -77,6 +77,9 @@ def condition_standard(request: PageRequest, person: int) -> HttpResponse:
     """Record the conditions of everybody's list at once."""
     viewer = request.viewer
     offered = standard_list(person, today=timezone.localdate())
+    if not offered:
+        messages.info(request, "The person has every condition of the standard list.")
+        return redirect("supervision:conditions", person=person)
     form = StandardListForm(
         sent(request), viewer=viewer, person_id=person, initial=last_order(viewer, person)
     )
@@ -100,10 +103,12 @@ def condition_amend(request: PageRequest, person: int, condition: int) -> HttpRe
     reading = reading_of(request)
     found = condition_at(reading, person, condition)
     shown = condition_shown(reading, person, condition, today=timezone.localdate())
-    asked = found.template.asked
+    template = found.template
     answers = answers_for_change(reading, found)
     initial = {ANSWER.format(name): answer for name, answer in answers.items()}
-    form = condition_form(asked)(sent(request), viewer=viewer, person_id=person, initial=initial)
+    form = condition_form(template.asked, needs_reason=template.needs_reason)(
+        sent(request), viewer=viewer, person_id=person, initial=initial
+    )
     if form.is_valid():
         made = form.carry_out(
             lambda: amend_condition(viewer, found, form.entry(), token=form.sent_token)
@@ -113,7 +118,7 @@ def condition_amend(request: PageRequest, person: int, condition: int) -> HttpRe
             binds = f"It binds from {made.effective_on:%b %d, %Y}." if made.effective_on else waits
             messages.success(request, f"The amendment is recorded. {binds}")
             return redirect("supervision:condition", person=person, condition=condition)
-    return _order_page(request, person, form, condition=shown, chosen=found.template)
+    return _order_page(request, person, form, condition=shown, chosen=template)
 
 
 @page(RECORD, scope=Scope.PERSON)

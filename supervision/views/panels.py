@@ -24,6 +24,7 @@ def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
     """The tab that leads to the person's supervision, among the sections of the record."""
     if not request.viewer.may_category(Category.SUPERVISION):
         return SafeString("")
-    is_current = "/supervision/" in request.path
+    match = request.resolver_match
+    is_current = match is not None and match.app_name == "supervision"
     context = {"person_id": person_id, "is_current": is_current}
     return render_to_string("supervision/person_tab.html", context, request)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from offenders.choices import Status
 from offenders.models import Person
 from ots.access.viewer import Viewer
 from supervision.choices.condition import Imposer, NoticeManner
@@ -41,13 +42,15 @@ SPECIAL: dict[str, dict[str, Answer]] = {
         "on_days": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         "exceptions": ["work"],
     },
-    "GEO-01": {"area": "Around the victim's home", "for_victim": True},
+    "GEO-01": {"area": "Around Grand Avenue", "for_victim": True},
 }
 
 
 def give_conditions(viewer: Viewer) -> int:
     """Give conditions to the people of the parole agent who have none; returns how many."""
-    people = Person.objects.filter(agent__username=AGENT, condition_set=None).order_by("pk")
+    people = Person.objects.filter(
+        agent__username=AGENT, status=Status.PAROLE, condition_set=None
+    ).order_by("pk")
     for number, person in enumerate(people):
         _order(viewer, person.pk)
         if number % 5 == 0:
@@ -70,7 +73,7 @@ def _order(viewer: Viewer, person_id: int) -> None:
 
 def _zone(viewer: Viewer, condition: Condition, began_on: date) -> None:
     entry = ZoneEntry(
-        label="Victim's home",
+        label="Grand Avenue",
         kind="exclusion",
         shape="circle",
         points=[(42.729, -84.548)],
@@ -85,7 +88,10 @@ def _amend(viewer: Viewer, person_id: int) -> None:
     template = ConditionTemplate.objects.get(code="SUB-03")
     condition = Condition.objects.get(person_id=person_id, template=template)
     ordered_on = timezone.localdate() - timedelta(days=AMENDED_DAYS_AGO)
-    answers = {**SPECIAL["SUB-03"], "how_often": {"times": 1, "per": 1, "unit": "week"}}
+    answers: dict[str, Answer] = {
+        **SPECIAL["SUB-03"],
+        "how_often": {"times": 1, "per": 1, "unit": "week"},
+    }
     amend_condition(viewer, condition, _entry(ordered_on, answers))
 
 

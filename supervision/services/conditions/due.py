@@ -38,7 +38,10 @@ def refresh_due(condition: Condition, *, today: date | None = None) -> None:
 
 
 def open_what_falls_due(*, today: date) -> int:
-    """Open, for everybody, what active conditions ask for on the day; returns how many rows."""
+    """Open, for everybody, what active conditions ask for on the day; returns how much that is.
+
+    Called again on the same day, it opens nothing twice.
+    """
     rows = (
         ConditionTerms.objects.filter(
             superseded_at__isnull=True,
@@ -123,5 +126,5 @@ def _batches(rows: Iterable[ConditionTerms], today: date) -> Iterator[list[Oblig
 
 
 def _written(batch: list[Obligation]) -> int:
-    before = Obligation.objects.bulk_create(batch, ignore_conflicts=True)
-    return len(before)
+    Obligation.objects.bulk_create(batch, ignore_conflicts=True)
+    return len(batch)

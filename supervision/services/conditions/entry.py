@@ -17,6 +17,10 @@ from supervision.rules.conditions.reading import Answer
 
 # The field of a form that holds a parameter's answer.
 ANSWER = "answer_{}"
+WHY_ASKED = (
+    "Say which risk or need of this person it answers: the law asks that conditions be tailored "
+    "(MCL 771.3(11), MCL 791.236)."
+)
 PAROLE = (SupervisionType.PAROLE, SupervisionType.COMPACT_PAROLE)
 
 
@@ -42,11 +46,7 @@ def objections_to(
     for problem in problems_with(template.asked, entry.answers):
         yield Objection(ANSWER.format(problem.name), problem.message)
     if template.needs_reason and not entry.why_this_person.strip():
-        message = (
-            "Say which risk or need of this person it answers: the law asks that conditions be "
-            "tailored (MCL 771.3(11), MCL 791.236)."
-        )
-        yield Objection("why_this_person", message)
+        yield Objection("why_this_person", WHY_ASKED)
     yield from _day_objections(entry)
     yield from _case_objections(person_id, entry)
 
