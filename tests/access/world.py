@@ -42,20 +42,29 @@ from offenders.models import (
 )
 from ots.access.fields import protected_models
 from ots.access.models import Agency, Course, Office, User
+from ots.access.viewer import viewer_for
 from ots.audit.models import AuditEntry
+from ots.oversight.models import Incident
+from ots.oversight.services.incidents import Noticed, report_incident
 from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
 from ots.quality.models import Comparison, Draw, Finding, Item
 from supervision.choices.period import SupervisionType
 from supervision.models import (
+    AbscondingEpisode,
     Assignment,
     ContactStandard,
     Obligation,
+    ProtectedVictim,
+    Recommendation,
     Scoring,
     ScoringOverride,
     StandardsPause,
     SupervisionPeriod,
+    TravelPermit,
+    VictimNotice,
 )
 from tests import factories
+from tests.access.compact_world import compact_values
 from tests.factories.person import RECORDER, small_photograph
 from tests.factories.supervision_obligations import add_standard
 from timecomp.choices import ImpactState, RunState
@@ -99,6 +108,7 @@ GIVEN: dict[str, object] = {
 
 # Recorded a second time with the days that may be empty left empty: what is still open.
 OPEN_TOO = (
+    AbscondingEpisode,
     Address,
     Assignment,
     CustodyPeriod,
@@ -360,6 +370,19 @@ def quality_values(world: World) -> dict[str, object]:
     return {"sample": made.pk, "item": item.pk, "finding": found.pk}
 
 
+def incident() -> Incident:
+    """Return an incident that somebody reported."""
+    reporter = viewer_for(factories.user("Reporter", role="Analyst"))
+    noticed = Noticed(
+        kind="device",
+        discovered_at=timezone.now(),
+        where="Lansing",
+        description="A token is gone.",
+        may_concern_records=False,
+    )
+    return report_incident(reporter, noticed)
+
+
 def page_values(world: World) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -373,6 +396,9 @@ def page_values(world: World) -> dict[str, object]:
         "seal": world.row(SealOrder).pk,
         "consent": world.row(TreatmentConsent).pk,
         "cover": 1,
+        "instrument": "psa",
+        "scoring": world.row(Scoring).pk,
+        "override": world.row(ScoringOverride).pk,
         "obligation": world.record(Obligation, done_on=None, closed_on=None).pk,
         "key": "A-start",
         "run": nightly_run().pk,
@@ -381,6 +407,12 @@ def page_values(world: World) -> dict[str, object]:
         "projection": projection().pk,
         "entry": AuditEntry.objects.latest("pk").pk,
         "question": "denied",
+        "recommendation": world.row(Recommendation).pk,
+        "permit": world.row(TravelPermit).pk,
+        "victim": world.row(ProtectedVictim).pk,
+        "notice": world.row(VictimNotice).pk,
+        "incident": incident().pk,
         "account": User.objects.latest("pk").pk,
         **quality_values(world),
+        **compact_values(world.person),
     }
