@@ -64,6 +64,7 @@ from supervision.models import (
     VictimNotice,
 )
 from tests import factories
+from tests.access import world_services
 from tests.access.compact_world import compact_values
 from tests.factories.person import RECORDER, small_photograph
 from tests.factories.supervision_obligations import add_standard
@@ -80,6 +81,7 @@ MARK_LENGTH = 6
 
 # What stands in a field instead of a mark, because a constraint or a page needs it.
 GIVEN: dict[str, object] = {
+    **world_services.GIVEN,
     "offenders.ChargeParticulars.offense_code": "750.529",
     "offenders.Identifier.kind": "mdoc",
     "offenders.JudgmentOfSentence.kind": "original",
@@ -216,6 +218,7 @@ def whole_world() -> World:
     world.record(Identifier, kind="ssn", value="987654321")
     world.marks["987654321"] = world.marks["987-65-4321"] = (Identifier, "ssn")
     world.record(PersonName, kind="alias")
+    world_services.balance_the_ledger(world)
     compute_person(RECORDER, world.person.pk, event="tests")
     return world
 
@@ -297,6 +300,7 @@ def _(column: models.ForeignKey, world, model):
 
 # Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
 NAMED = {
+    **world_services.NAMED,
     Agency: factories.agency,
     ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
     Course: lambda mark: Course.objects.create(
@@ -413,6 +417,7 @@ def page_values(world: World) -> dict[str, object]:
         "notice": world.row(VictimNotice).pk,
         "incident": incident().pk,
         "account": User.objects.latest("pk").pk,
+        **world_services.service_values(world),
         **quality_values(world),
         **compact_values(world.person),
     }
