@@ -37,6 +37,7 @@ from ots.quality.services.drawing import Plan, draw_sample
 from supervision.choices.period import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, LevelPeriod, RiskAssessment, SupervisionPeriod
 from tests import factories
+from tests.browser.compact_record import compact_values
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
@@ -116,6 +117,7 @@ def whole_record() -> Record:
     more = {
         "projection": _projection(cast["tim"]),
         **_compared_with_documents(cast["quinn"], person),
+        **compact_values(cast, person),
     }
     return Record(
         cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more
