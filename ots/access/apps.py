@@ -6,11 +6,13 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 RECORDED_WHOLE = (
+    "AccountAttributes",
     "Agency",
     "County",
     "Course",
     "Cover",
     "EmergencyTerm",
+    "IdleLimit",
     "Office",
     "OfficeGroupObjectPermission",
     "OfficeUserObjectPermission",

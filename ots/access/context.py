@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from ots.access.pages import viewer_of
 from ots.access.permissions import Permission
+from ots.access.signing_in.sessions import idle_time
 from ots.audit.context import current_request_id
 
 
@@ -14,7 +15,7 @@ def viewer(request: HttpRequest) -> dict[str, object]:
     number = {
         "request_number": current_request_id(),
         "demonstration": settings.DEMONSTRATION,
-        "lock_seconds": settings.SESSION_IDLE_MINUTES * 60,
+        "lock_seconds": _lock_seconds(request),
     }
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {**number, "may": {}, "role_names": []}
@@ -24,6 +25,13 @@ def viewer(request: HttpRequest) -> dict[str, object]:
         for permission in Permission
     }
     return {**number, "may": may, "role_names": SimpleLazyObject(lambda: _role_names(request))}
+
+
+def _lock_seconds(request: HttpRequest) -> int:
+    session = getattr(request, "sign_in_session", None)
+    if session is None:
+        return int(settings.SESSION_IDLE_MINUTES) * 60
+    return int(idle_time(session).total_seconds())
 
 
 def _role_names(request: HttpRequest) -> list[str]:

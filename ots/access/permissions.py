@@ -50,6 +50,7 @@ class Permission(Enum):
     PROGRAM_RECORD = ("program.record", "May refer to programs and record attendance")
     MONEY_RECORD = ("money.record", "May record what is owed and paid")
     MONEY_ADJUST = ("money.adjust", "May waive what is owed and reverse entries")
+    INCIDENT_HANDLE = ("incident.handle", "May read and handle reports of security incidents")
     TRAINING_RECORD = ("training.record", "May record who completed which training")
     QUALITY_DRAW = ("quality.draw", "May draw samples to compare with court documents")
     QUALITY_REVIEW = ("quality.review", "May compare records with court documents")

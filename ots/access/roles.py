@@ -236,7 +236,11 @@ STANDARD_ROLES: tuple[Role, ...] = (
         ),
         (*_PUBLIC_RECORD, *_YOUTHFUL, C.JUVENILE, C.WARRANT, C.STAFF),
     ),
-    Role("Security officer", (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN), (C.STAFF,)),
+    Role(
+        "Security officer",
+        (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN, P.INCIDENT_HANDLE),
+        (C.STAFF,),
+    ),
     Role(
         "Auditor",
         (

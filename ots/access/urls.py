@@ -45,5 +45,10 @@ urlpatterns = [
     path("training/<int:account>/", training.training_record, name="training-record"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:account>/", accounts.account_detail, name="account-detail"),
+    path(
+        "accounts/<int:account>/attributes/",
+        accounts.account_attributes,
+        name="account-attributes",
+    ),
     path("components/", components.components, name="components"),
 ]

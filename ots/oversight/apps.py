@@ -17,4 +17,5 @@ class OversightConfig(AppConfig):
         panels = import_module("ots.oversight.views.panels")
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)
+        registry.register_panel("home", panels.incident_panel)
         registry.register_panel("person-tabs", panels.person_tab)

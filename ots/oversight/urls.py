@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ots.oversight.views import disclosures, person, questions, trail
+from ots.oversight.views import disclosures, incidents, person, questions, trail
 
 app_name = "oversight"
 
@@ -13,6 +13,14 @@ urlpatterns = [
     path("oversight/trail/<int:entry>/", trail.trail_entry, name="trail-entry"),
     path("oversight/questions/<slug:question>/", questions.saved_question, name="saved-question"),
     path("oversight/disclosures/", disclosures.disclosure_log, name="disclosure-log"),
+    path("incidents/report/", incidents.incident_report, name="incident-report"),
+    path("oversight/incidents/", incidents.incident_list, name="incident-list"),
+    path("oversight/incidents/<int:incident>/", incidents.incident_detail, name="incident-detail"),
+    path(
+        "oversight/incidents/<int:incident>/print/",
+        incidents.incident_print,
+        name="incident-print",
+    ),
     path("people/<int:person>/trail/", person.person_trail, name="person-trail"),
     path(
         "people/<int:person>/disclosures/",

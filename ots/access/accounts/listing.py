@@ -8,13 +8,14 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from ots.access.models import Agency, User
+from ots.access.models import AccountAttributes, Agency, User
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.models import AuditEntry
 
 UNUSED: Final = timedelta(days=90)
 REVIEWED_WITHIN: Final = timedelta(days=365)
+CERTIFIED_FOR_AT_LEAST: Final = timedelta(days=30)
 # Comings and goings show no use of a role.
 NO_WORK: Final = ("SIGN", "SESSION", "FACTOR", "RECOVERY", "PASSWORD", "ACCOUNT", "IDENTITY")
 
@@ -44,6 +45,8 @@ def questions(viewer: Viewer, *, agency: int | None = None) -> list[Question]:
         Question("no-agency", "Without an agency", active.filter(agency=None)),
         Question("no-role", "Without a role", active.filter(groups=None)),
         Question("temporary", "Temporary", active.exclude(expires_at=None)),
+        Question("no-attributes", "Attributes not recorded", without_attributes(active)),
+        Question("cfr-ends", "28 CFR certification ended or ends soon", cfr_ends(active, now=now)),
         Question("review-due", "Review due", review_due(active, now=now)),
         Question("closed", "Closed", every.filter(is_active=False)),
     ]
@@ -69,6 +72,19 @@ def with_idle_roles(accounts: Accounts, *, now: datetime) -> Accounts:
         .filter(date_joined__lte=now - UNUSED)
         .exclude(pk__in=at_work.values("actor_id"))
     )
+
+
+def without_attributes(accounts: Accounts) -> Accounts:
+    """Return the accounts of which nobody has recorded what the policy asks."""
+    standing = AccountAttributes.objects.filter(superseded_at=None)
+    return accounts.exclude(pk__in=standing.values("user"))
+
+
+def cfr_ends(accounts: Accounts, *, now: datetime) -> Accounts:
+    """Return the accounts whose certification under 28 CFR has ended or ends within the month."""
+    soon = timezone.localdate(now) + CERTIFIED_FOR_AT_LEAST
+    standing = AccountAttributes.objects.filter(superseded_at=None, certified_until__lte=soon)
+    return accounts.filter(pk__in=standing.values("user"))
 
 
 def review_due(accounts: Accounts, *, now: datetime) -> Accounts:

@@ -5,7 +5,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from ots.access.admin.site import OpenAdmin, site
-from ots.access.models import Agency, County, EmergencyTerm, Office, Region
+from ots.access.models import Agency, County, EmergencyTerm, IdleLimit, Office, Region
 
 
 @admin.register(Agency, site=site)
@@ -42,6 +42,14 @@ class RegionAdmin(OpenAdmin):
 
     list_display = ["name"]
     search_fields = ["name"]
+
+
+@admin.register(IdleLimit, site=site)
+class IdleLimitAdmin(OpenAdmin):
+    """After how many minutes without activity a role's sessions lock."""
+
+    list_display = ["role", "minutes"]
+    list_select_related = ["role"]
 
 
 @admin.register(EmergencyTerm, site=site)

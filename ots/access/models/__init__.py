@@ -10,11 +10,13 @@ from ots.access.models.agency import (
     RegionGroupObjectPermission,
     RegionUserObjectPermission,
 )
+from ots.access.models.attributes import AccountAttributes
 from ots.access.models.capability import Capability
 from ots.access.models.cover import Cover
 from ots.access.models.emergency import EmergencyTerm
 from ots.access.models.factors import CodeApp, Passkey, RecoveryCode
 from ots.access.models.federation import ProviderIdentity, SignInProvider
+from ots.access.models.idle import IdleLimit
 from ots.access.models.recorded import Fact
 from ots.access.models.review import AccountReview
 from ots.access.models.session import KeptForm, SignInSession, WrongTries
@@ -22,6 +24,7 @@ from ots.access.models.training import Course, RequiredTraining, TrainingRecord
 from ots.access.models.user import User
 
 __all__ = [
+    "AccountAttributes",
     "AccountReview",
     "Agency",
     "Capability",
@@ -31,6 +34,7 @@ __all__ = [
     "Cover",
     "EmergencyTerm",
     "Fact",
+    "IdleLimit",
     "KeptForm",
     "Office",
     "OfficeGroupObjectPermission",

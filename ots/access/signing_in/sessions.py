@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ots.access.models import SignInSession, User
+from ots.access.models import IdleLimit, SignInSession, User
+from ots.access.models.idle import LONGEST_MINUTES
 from ots.access.models.session import ONE_FACTOR, EndReason, SignInMethod
 from ots.access.signing_in.wrong_tries import forget_wrong_tries
 from ots.audit.circumstances import ACTING_ORI, SECOND_FACTOR
@@ -90,12 +92,21 @@ def session_of(request: HttpRequest) -> SignInSession | None:
     number = request.session.get(SESSION_KEY)
     if number is None:
         return None
-    return SignInSession.objects.filter(pk=number, ended_at=None, user=request.user.pk).first()
+    limits = IdleLimit.objects.filter(role__user=OuterRef("user")).order_by("minutes")
+    strictest = Subquery(limits.values("minutes")[:1])
+    open_ones = SignInSession.objects.filter(ended_at=None, user=request.user.pk)
+    return open_ones.annotate(role_minutes=strictest).filter(pk=number).first()
+
+
+def idle_time(session: SignInSession) -> timedelta:
+    """Return after how long without activity the session locks: the strictest limit there is."""
+    by_role: int | None = getattr(session, "role_minutes", None)
+    return timedelta(minutes=min(by_role or LONGEST_MINUTES, settings.SESSION_IDLE_MINUTES))
 
 
 def is_idle(session: SignInSession, *, now: datetime) -> bool:
     """Say whether the time without activity is over."""
-    return now - session.last_active_at >= timedelta(minutes=settings.SESSION_IDLE_MINUTES)
+    return now - session.last_active_at >= idle_time(session)
 
 
 def is_too_old(session: SignInSession, *, now: datetime) -> bool:

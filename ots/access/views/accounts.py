@@ -7,6 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from ots.access.accounts import keeping, listing
+from ots.access.accounts.attributes import (
+    attributes_of,
+    earlier_attributes,
+    record_attributes,
+)
+from ots.access.accounts.forms import AttributesForm, as_typed
 from ots.access.models import User
 from ots.access.models.review import ReviewOutcome
 from ots.access.pages import PageRequest, page
@@ -56,8 +62,31 @@ def account_detail(request: PageRequest, *, account: int) -> HttpResponse:
         "sessions": open_sessions(found),
         "reviews": found.reviews.select_related("reviewed_by"),
         "is_own": found == request.viewer.user,
+        "attributes": attributes_of(found),
     }
     return render(request, "access/account_detail.html", context)
+
+
+@fresh_proof
+@page(Permission.ADMIN_USE)
+def account_attributes(request: PageRequest, *, account: int) -> HttpResponse:
+    """Record what the policy asks to be known of the account."""
+    found = listing.account_for(request.viewer, account)
+    if found is None:
+        raise Http404("No such account.")
+    sent = request.POST if request.method == "POST" else None
+    form = AttributesForm(sent, initial=as_typed(attributes_of(found)))
+    if form.is_valid():
+        try:
+            reason = form.cleaned_data["reason"]
+            record_attributes(request.viewer, found, form.told(), reason=reason)
+        except keeping.OwnAccountError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, "The attributes are recorded.")
+        return redirect("access:account-detail", account=found.pk)
+    context = {"account": found, "form": form, "earlier": earlier_attributes(found)}
+    return render(request, "access/account_attributes.html", context)
 
 
 def _take_step(request: PageRequest, account: User) -> HttpResponse:

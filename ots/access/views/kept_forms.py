@@ -1,8 +1,5 @@
 """What scripts ask and keep: how long the session stays open, and what is typed so far."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -23,8 +20,7 @@ def session_state(request: HttpRequest) -> HttpResponse:
     session = sessions.session_of(request) if request.user.is_authenticated else None
     if session is None or session.locked_at is not None:
         return JsonResponse({"seconds": 0})
-    idle = timedelta(minutes=settings.SESSION_IDLE_MINUTES)
-    left = session.last_active_at + idle - timezone.now()
+    left = session.last_active_at + sessions.idle_time(session) - timezone.now()
     return JsonResponse({"seconds": max(0, int(left.total_seconds()))})
 
 

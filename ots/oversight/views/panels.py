@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from ots.audit.watch import state
+from ots.oversight.selectors.incidents import open_incidents
 from ots.oversight.selectors.questions import questions_standing
 
 NOTHING = SafeString("")
@@ -18,6 +19,14 @@ def home_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString
     due = [each for each in questions_standing(request.viewer) if each.is_due]
     context = {"state": state(), "due": len(due)}
     return render_to_string("oversight/home_panel.html", context, request)
+
+
+def incident_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString:
+    """For those who handle incidents: how many wait."""
+    if not request.viewer.may(Permission.INCIDENT_HANDLE):
+        return NOTHING
+    context = {"waiting": open_incidents(request.viewer)}
+    return render_to_string("oversight/incident_panel.html", context, request)
 
 
 def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
