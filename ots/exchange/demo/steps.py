@@ -18,6 +18,7 @@ from ots.exchange.demo.caseloads import fill_caseloads
 from ots.exchange.demo.compact import send_people_to_ohio
 from ots.exchange.demo.conditions import give_conditions
 from ots.exchange.demo.contacts import fill_calendar
+from ots.exchange.demo.recommendations import recommend_some
 from ots.exchange.demo.services import give_services
 from ots.exchange.demo.training import train_users
 from ots.exchange.demo.violations import report_violations
@@ -88,6 +89,10 @@ def _services() -> str:
     return f"{give_services(VIEWER)} people with tests, programs, checks and payments"
 
 
+def _recommendations() -> str:
+    return f"{recommend_some(VIEWER)} on lists"
+
+
 def _dates() -> str:
     return _quietly("timecomp", "nightly").splitlines()[0]
 
@@ -119,6 +124,7 @@ STEPS = (
     Step("Contacts and appointments", _contacts),
     Step("Violations and their answers", _violations),
     Step("Tests, programs and payments", _services),
+    Step("What people are eligible for", _recommendations),
     Step("Everybody's dates", _dates),
     Step("Training of the users", _training),
     Step("Cases of the interstate compact", _compact),
