@@ -113,6 +113,9 @@ class LeaveForm(PlainForm):
 
     def offer_people(self, people: list[tuple[str, str]]) -> None:
         """Offer the people of the day's visits, all ticked."""
+        if not people:
+            del self.fields["people"]
+            return
         field = self.fields["people"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = people
@@ -122,7 +125,7 @@ class LeaveForm(PlainForm):
         """Return what was told."""
         told = self.cleaned_data
         return Leaving(
-            people=tuple(int(key) for key in told["people"]),
+            people=tuple(int(key) for key in told.get("people", ())),
             minutes=told["minutes"],
             partner=told["partner"],
             vehicle=told["vehicle"],

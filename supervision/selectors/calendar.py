@@ -100,6 +100,12 @@ def coming_appointments(reading: Reading, person_id: int, *, now: datetime) -> l
     return [reading.masked(row) for row in rows[:MOST_WAITING]]
 
 
+def waiting_of(reading: Reading, person_id: int, *, now: datetime) -> list[Masked]:
+    """Return a person's appointments that are over without an outcome, newest first."""
+    rows = unrecorded(reading, now=now).filter(person_id=person_id).order_by("-starts_at", "-pk")
+    return [reading.masked(row) for row in rows[:MOST_WAITING]]
+
+
 def agents_to_choose(reading: Reading, *, today: date) -> list[User]:
     """Return those who have appointments these days with people in the viewer's reach."""
     near = timedelta(days=DAYS_TO_CHOOSE)

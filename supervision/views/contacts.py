@@ -16,7 +16,7 @@ from supervision.choices.setting import Setting, setting_of
 from supervision.forms.contact_filter import ContactFilterForm
 from supervision.forms.contacts import ATTEMPTED, ContactForm, CorrectionForm, MissedForm, NextForm
 from supervision.forms.moments import typed_as
-from supervision.selectors.calendar import coming_appointments
+from supervision.selectors.calendar import coming_appointments, waiting_of
 from supervision.selectors.contacts import (
     appointment_of,
     compliance,
@@ -45,7 +45,7 @@ FILTERS = ("status", "effect", "place")
 @searches(*FILTERS)
 def contacts(request: PageRequest, person: int) -> HttpResponse:
     """Show the log, what it adds up to, and what is planned."""
-    reading = reading_of(request)
+    reading, now = reading_of(request), timezone.now()
     form = ContactFilterForm(asked(request))
     form.is_valid()
     shown = paginate(request, contact_log(reading, person, asked=form.cleaned_data))
@@ -53,7 +53,8 @@ def contacts(request: PageRequest, person: int) -> HttpResponse:
         "form": form,
         "page": shown,
         "contacts": [reading.masked(row) for row in shown.object_list],
-        "coming": coming_appointments(reading, person, now=timezone.now()),
+        "coming": coming_appointments(reading, person, now=now),
+        "waiting": waiting_of(reading, person, now=now),
         "compliance": compliance(reading, person, today=timezone.localdate()),
     }
     return supervision_page(
