@@ -13,11 +13,11 @@ from supervision.rules.obligations import grace_until
 from supervision.rules.settling import FIXED
 from supervision.rules.windows import ONCE, due_after, period_of
 
-ON_TIME, TARDY, LATE, NEVER, EXCUSED = "on time", "tardy", "late", "never", "excused"
-FATES: Final = Weighted([(ON_TIME, 85), (TARDY, 6), (LATE, 4), (NEVER, 2), (EXCUSED, 3)])
+ON_TIME, TARDY, LATE, EXCUSED = "on time", "tardy", "late", "excused"
+FATES: Final = Weighted([(ON_TIME, 86), (TARDY, 6), (LATE, 5), (EXCUSED, 3)])
 # Agents see people in the second half of the time there is.
 FROM_SHARE: Final = 0.5
-LATEST_DAYS: Final = 25
+LATEST_DAYS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,12 @@ def _owed(  # noqa: PLR0913  the parts of one thing due
     if fate == EXCUSED and due_on <= as_of:
         return Owed(standard, slot, opens_on, due_on, excused=True, closed_on=due_on)
     done_on = _done_on(random, fate, opens_on, due_on, grace_until(standard.kind, due_on))
-    if done_on is None or done_on > as_of:
+    if done_on > as_of:
         return Owed(standard, slot, opens_on, due_on)
     return Owed(standard, slot, opens_on, due_on, done_on=done_on, closed_on=done_on)
 
 
-def _done_on(random: Random, fate: str, opens_on: date, due_on: date, grace: date) -> date | None:
-    if fate == NEVER:
-        return None
+def _done_on(random: Random, fate: str, opens_on: date, due_on: date, grace: date) -> date:
     if fate == TARDY and grace > due_on:
         return drawn_between(random, days_after(due_on, 1), grace)
     if fate in {LATE, TARDY}:
