@@ -53,6 +53,7 @@ from supervision.models import (
     AbscondingEpisode,
     Assignment,
     ContactStandard,
+    LevelPeriod,
     Obligation,
     ProtectedVictim,
     Recommendation,
@@ -64,7 +65,7 @@ from supervision.models import (
     VictimNotice,
 )
 from tests import factories
-from tests.access import world_services
+from tests.access import world_conditions, world_services
 from tests.access.compact_world import compact_values
 from tests.factories.person import RECORDER, small_photograph
 from tests.factories.supervision_obligations import add_standard
@@ -96,6 +97,7 @@ GIVEN: dict[str, object] = {
     "offenders.SentenceTerms.vacated_on": None,
     "offenders.Statute.mcl": "750.529",
     "offenders.Warrant.status": "active",
+    **world_conditions.GIVEN,
     "supervision.RiskAssessment.instrument": "COMPAS",
     # What is excused is closed.
     "supervision.Obligation.excuse": "",
@@ -117,6 +119,7 @@ OPEN_TOO = (
     Detainer,
     Employment,
     Hold,
+    LevelPeriod,
     Obligation,
     Phone,
     StandardsPause,
@@ -218,6 +221,7 @@ def whole_world() -> World:
     world.record(Identifier, kind="ssn", value="987654321")
     world.marks["987654321"] = world.marks["987-65-4321"] = (Identifier, "ssn")
     world.record(PersonName, kind="alias")
+    world_conditions.open_conditions(world)
     world_services.balance_the_ledger(world)
     compute_person(RECORDER, world.person.pk, event="tests")
     return world
@@ -300,6 +304,7 @@ def _(column: models.ForeignKey, world, model):
 
 # Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
 NAMED = {
+    **world_conditions.NAMED,
     **world_services.NAMED,
     Agency: factories.agency,
     ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
@@ -403,6 +408,8 @@ def page_values(world: World) -> dict[str, object]:
         "instrument": "psa",
         "scoring": world.row(Scoring).pk,
         "override": world.row(ScoringOverride).pk,
+        "goal": 1,
+        "step": 1,
         "obligation": world.record(Obligation, done_on=None, closed_on=None).pk,
         "key": "A-start",
         "run": nightly_run().pk,
@@ -417,6 +424,7 @@ def page_values(world: World) -> dict[str, object]:
         "notice": world.row(VictimNotice).pk,
         "incident": incident().pk,
         "account": User.objects.latest("pk").pk,
+        **world_conditions.condition_values(world),
         **world_services.service_values(world),
         **quality_values(world),
         **compact_values(world.person),
