@@ -89,20 +89,6 @@ def _from(*states: State) -> frozenset[State]:
 S, M = State, Move
 WAYS: tuple[Way, ...] = (
     Way(M.SUBMIT, "Submit the report", _from(S.DRAFT), S.SUBMITTED, Actor.AGENT),
-    Way(
-        M.RETURN,
-        "Return to the agent",
-        _from(S.SUBMITTED, S.WITH_SPECIALIST),
-        S.DRAFT,
-        Actor.SUPERVISOR,
-    ),
-    Way(
-        M.DISMISS,
-        "Dismiss the report",
-        _from(S.SUBMITTED, S.WITH_SPECIALIST),
-        S.CLOSED,
-        Actor.SUPERVISOR,
-    ),
     Way(M.APPROVE, "Approve", _from(S.SUBMITTED), S.DECIDED, Actor.SUPERVISOR, PROBATION),
     Way(
         M.APPROVE,
@@ -119,6 +105,20 @@ WAYS: tuple[Way, ...] = (
         S.DECIDED,
         Actor.SPECIALIST,
         PAROLE,
+    ),
+    Way(
+        M.RETURN,
+        "Return to the agent",
+        _from(S.SUBMITTED, S.WITH_SPECIALIST),
+        S.DRAFT,
+        Actor.SUPERVISOR,
+    ),
+    Way(
+        M.DISMISS,
+        "Dismiss the report",
+        _from(S.SUBMITTED, S.WITH_SPECIALIST),
+        S.CLOSED,
+        Actor.SUPERVISOR,
     ),
     Way(M.RESPOND_LOCALLY, "Answer locally", _from(S.DECIDED), S.ANSWERED, Actor.AGENT),
     Way(M.SUMMON, "Court summons", _from(S.DECIDED), S.SUMMONED, Actor.COURT, PROBATION),

@@ -9,12 +9,29 @@ from django.http import Http404
 from offenders.selectors.reading import Reading
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
+from supervision.choices.proceeding import Alternative
 from supervision.choices.response import ResponseMove
 from supervision.models import GridCell, Proceeding, ProceedingStep, Response, ResponseStep
 from supervision.rules.grid import LEVELS
 from supervision.rules.proceeding import Move
 from supervision.selectors.violations import where_it_stands
 
+ANSWERS_TOLD = 10
+# Which alternative of a report an answer was.
+TRIED = {
+    "verbal-warning": Alternative.WARNINGS.value,
+    "written-warning": Alternative.WARNINGS.value,
+    "increased-reporting": Alternative.MORE_CONTACT.value,
+    "curfew": Alternative.CONDITIONS.value,
+    "travel-30": Alternative.CONDITIONS.value,
+    "travel-90": Alternative.CONDITIONS.value,
+    "monitoring": Alternative.CONDITIONS.value,
+    "more-testing": Alternative.TESTING.value,
+    "treatment-evaluation": Alternative.REFERRALS.value,
+    "outpatient": Alternative.REFERRALS.value,
+    "cbt-group": Alternative.REFERRALS.value,
+    "residential": Alternative.REFERRALS.value,
+}
 OTHERS_BACK = timedelta(days=365)
 # What a supervisor or specialist has to decide, by the step that was taken last.
 WAITS_AFTER_SUBMIT = Move.SUBMIT
@@ -51,6 +68,8 @@ class AnswerLine:
     needs_approval: bool
     waits: bool
     is_own: bool
+    opens_report: bool
+    incidents: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +139,19 @@ def answer_line(reading: Reading, row: Response) -> AnswerLine:
         needs_approval=row.needs_approval,
         waits=row.needs_approval and not steps,
         is_own=user is not None and row.recorded_by_id == user.pk,
+        opens_report=row.kind.opens_report,
+        incidents=tuple(each.pk for each in row.incidents.all()),
     )
+
+
+def answers_so_far(reading: Reading, person_id: int) -> dict[str, object]:
+    """Return what a report need not be typed: the answers on record and what they tried."""
+    rows = list(_answers(reading).filter(person_id=person_id)[:ANSWERS_TOLD])
+    told = [
+        f"{row.effective_on:%b %d, %Y}: {row.kind.title}, {where_it_stands(row)}." for row in rows
+    ]
+    tried = {TRIED[row.kind.key] for row in rows if row.kind.key in TRIED}
+    return {"response_so_far": "\n".join(told), "alternatives": sorted(tried)}
 
 
 def steps_open(row: Response) -> list[tuple[str, str]]:

@@ -45,6 +45,28 @@ STATE_WORDS = {
     rules.State.DISPOSED: "Disposed",
     rules.State.CLOSED: "Closed",
 }
+STEP_WORDS = {
+    rules.Move.SUBMIT: "Report submitted",
+    rules.Move.RETURN: "Returned to the agent",
+    rules.Move.DISMISS: "Dismissed",
+    rules.Move.APPROVE: "Approved by the supervisor",
+    rules.Move.SPECIALIST_PROCEED: "Decided by the violation specialist",
+    rules.Move.RESPOND_LOCALLY: "To be answered locally",
+    rules.Move.SUMMON: "Summoned by the court",
+    rules.Move.REQUEST_WARRANT: "Warrant asked for",
+    rules.Move.REFUSE_WARRANT: "Warrant refused",
+    rules.Move.ISSUE_WARRANT: "Warrant issued",
+    rules.Move.RECALL_WARRANT: "Warrant recalled",
+    rules.Move.ARREST: "Arrested",
+    rules.Move.ARRAIGN: "Arraigned",
+    rules.Move.FIND_CAUSE: "Preliminary hearing: probable cause",
+    rules.Move.FIND_NO_CAUSE: "Preliminary hearing: no probable cause",
+    rules.Move.SET_HEARING: "Hearing set",
+    rules.Move.ADJOURN: "Hearing adjourned",
+    rules.Move.HEAR: "Hearing held",
+    rules.Move.DISPOSE: "Decided",
+    rules.Move.CLOSE: "Closed",
+}
 # The events by which dates move because of a proceeding.
 MOVING_EVENTS = frozenset({"recorded a parole violation"})
 
@@ -243,7 +265,7 @@ def _step_lines(reading: Reading, row: Proceeding) -> tuple[StepLine, ...]:
 
 def _step(row: ProceedingStep, *, shows_author: bool, shows_warrant: bool) -> StepLine:
     return StepLine(
-        title=row.get_move_display(),
+        title=STEP_WORDS[rules.Move(row.move)],
         at=row.at,
         by=str(row.recorded_by or "") if shows_author else "",
         note=row.note,

@@ -7,8 +7,12 @@ from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from supervision.models import Incentive, SuggestionDecision
 from supervision.rules.escalation import Escalation, escalation_of
+from supervision.rules.grid import LEVELS
 from supervision.rules.suggestions import VERSION, Suggestion, suggestions_for
+from supervision.selectors.answers import Others, others_in_cell
+from supervision.selectors.grid import Presumed, presumed_for
 from supervision.selectors.person_facts import facts_of
+from supervision.selectors.violations import newest_held_against
 
 DECIDED_SHOWN = 10
 INCENTIVES_SHOWN = 10
@@ -20,7 +24,15 @@ class Suggestions:
 
     open: tuple[Suggestion, ...]
     decided: tuple[SuggestionDecision, ...]
+    code: str = ""
+    presumed: Presumed | None = None
+    others: Others | None = None
     version: str = VERSION
+
+    @property
+    def presumed_words(self) -> str:
+        """Return the presumed level in words."""
+        return LEVELS[self.presumed.level] if self.presumed else ""
 
 
 def suggestions_of(reading: Reading, person_id: int, *, today: date) -> Suggestions:
@@ -30,9 +42,15 @@ def suggestions_of(reading: Reading, person_id: int, *, today: date) -> Suggesti
     rows = in_scope(reading.viewer, SuggestionDecision.objects.all(), person="person")
     decided = tuple(rows.filter(person_id=person_id, superseded_at=None)[:DECIDED_SHOWN])
     known = {(each.rule, tuple(each.facts)) for each in decided}
-    found = suggestions_for(facts_of(person_id, today))
+    facts = facts_of(person_id, today)
+    newest = newest_held_against(reading, person_id)
+    presumed = presumed_for(newest, level=facts.supervision.level, day=today)
     return Suggestions(
-        tuple(each for each in found if (each.rule, each.facts) not in known), decided
+        open=tuple(each for each in suggestions_for(facts) if (each.rule, each.facts) not in known),
+        decided=decided,
+        code=str(newest[0].code) if newest else "",
+        presumed=presumed,
+        others=others_in_cell(presumed.cell if presumed else None, today=today),
     )
 
 

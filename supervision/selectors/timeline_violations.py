@@ -10,6 +10,8 @@ from offenders.selectors.timeline import Source, TimelineEvent, TimelineKind
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 from supervision.models import Incentive, ProceedingStep, Response
+from supervision.rules.proceeding import Move
+from supervision.selectors.proceedings import STEP_WORDS
 from supervision.selectors.violations import incidents_of, lines_of_incidents
 
 KIND = TimelineKind.PAROLE
@@ -46,7 +48,7 @@ def proceeding_events(reading: Reading, person_id: int) -> Iterator[TimelineEven
     rows = in_scope(reading.viewer, ProceedingStep.objects.all(), person="person")
     for row in rows.filter(person_id=person_id, superseded_at=None):
         url = reverse("supervision:proceeding", args=[person_id, row.proceeding_id])
-        heading = f"Violation: {row.get_move_display().lower()}"
+        heading = f"Violation: {STEP_WORDS[Move(row.move)].lower()}"
         yield TimelineEvent(timezone.localdate(row.at), KIND, heading, "", url)
 
 

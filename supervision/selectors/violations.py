@@ -91,7 +91,7 @@ class Ratio:
     def words(self) -> str:
         """Return the ratio as people say it."""
         if not self.sanctions:
-            return f"{self.incentives} incentives, no sanctions"
+            return f"{self.incentives} to none"
         return f"{self.incentives / self.sanctions:.1f} : 1"
 
 
@@ -123,6 +123,14 @@ def incident_for(reading: Reading, person_id: int, incident_id: int) -> Incident
     if row is None:
         raise Http404("No such incident.")
     return row
+
+
+def newest_held_against(reading: Reading, person_id: int) -> list[Incident]:
+    """Return the newest incident that is held against the person; none where none is."""
+    rows = incidents_of(reading, person_id).filter(
+        allegations__superseded_at=None, allegations__state__in=["alleged", "admitted", "proved"]
+    )
+    return list(rows.prefetch_related(None)[:1])
 
 
 def incident_page(reading: Reading, incident: Incident) -> IncidentPage:

@@ -180,6 +180,15 @@ def take_step(
     return once(token, Event.PROCEEDING_STEPPED, ProceedingStep, write)
 
 
+def may_take(viewer: Viewer, proceeding: Proceeding, move: Move, state: State) -> bool:
+    """Say whether the viewer's rights, and not having written the report, open a step."""
+    try:
+        _require_right(viewer, proceeding, move, state)
+    except NotAllowedError:
+        return False
+    return True
+
+
 def mark_clock(
     viewer: Viewer,
     proceeding: Proceeding,

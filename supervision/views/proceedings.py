@@ -22,6 +22,7 @@ from supervision.forms.proceeding import (
     ViolationReportForm,
 )
 from supervision.rules.proceeding import Move, State
+from supervision.selectors.answers import answers_so_far
 from supervision.selectors.packets import packet
 from supervision.selectors.proceedings import (
     ProceedingPage,
@@ -30,7 +31,13 @@ from supervision.selectors.proceedings import (
 )
 from supervision.services.hearings import record_disposition, record_finding
 from supervision.services.packets import note_packet
-from supervision.services.proceedings import mark_clock, open_proceeding, take_step, write_report
+from supervision.services.proceedings import (
+    mark_clock,
+    may_take,
+    open_proceeding,
+    take_step,
+    write_report,
+)
 from supervision.views.frame import supervision_page
 
 SECTION = "violations"
@@ -42,7 +49,11 @@ NOT_A_BARE_STEP = frozenset({Move.DISPOSE})
 def proceeding_open(request: PageRequest, *, person: int) -> HttpResponse:
     """Write the report that opens a proceeding."""
     viewer = request.viewer
-    initial = {"incidents": request.GET.getlist("incident"), "route": "local"}
+    initial = {
+        "incidents": request.GET.getlist("incident"),
+        "route": "local",
+        **answers_so_far(reading_of(request), person),
+    }
     form = ViolationReportForm(sent(request), viewer=viewer, person_id=person, initial=initial)
     if form.is_valid():
         made = form.carry_out(
@@ -95,7 +106,12 @@ def proceeding(request: PageRequest, *, person: int, proceeding: int) -> HttpRes
         person,
         section=SECTION,
         sheet=sheet,
-        ways=[each for each in sheet.ways if each.move not in NOT_A_BARE_STEP],
+        ways=[
+            each
+            for each in sheet.ways
+            if each.move not in NOT_A_BARE_STEP
+            and may_take(request.viewer, found, each.move, sheet.state)
+        ],
         may_hear=request.viewer.may(Permission.VIOLATION_HEAR),
         may_report=request.viewer.may(Permission.VIOLATION_REPORT),
     )

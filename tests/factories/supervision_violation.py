@@ -1,6 +1,6 @@
 """Violations, answers and proceedings, recorded as the services record them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -30,9 +30,15 @@ def incident(
         viewer_for(user),
         person_id=person.pk,
         code=code,
-        occurred_at=timezone.now() - timedelta(days=days_ago),
+        occurred_at=morning(days_ago),
         circumstances=Circumstances(**told),  # type: ignore[arg-type]  # passed through
     )
+
+
+def morning(days_ago: int) -> datetime:
+    """Return nine in the morning of some days ago, wherever the clocks changed since."""
+    day = timezone.localdate() - timedelta(days=days_ago)
+    return timezone.make_aware(datetime.combine(day, time(9)))
 
 
 def answer_kind(key: str) -> ResponseKind:

@@ -1,6 +1,6 @@
 """A parole violation entered here moves the person's dates at once, and the page says so."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -17,7 +17,13 @@ from supervision.services.proceeding_effects import StepDetails
 from supervision.services.proceedings import take_step
 from tests import factories
 from tests.factories.signing_in import signed_in_client
-from tests.factories.supervision_violation import RECORDER, incident, proceeding, supervised
+from tests.factories.supervision_violation import (
+    RECORDER,
+    incident,
+    morning,
+    proceeding,
+    supervised,
+)
 from timecomp.models import Computation
 from timecomp.services.computing import compute_person
 
@@ -27,7 +33,6 @@ DAYS_AT_LARGE = 30
 
 def heard(olivia: User, sam: User, specialist: User, opened: Proceeding) -> None:
     """Take the proceeding up to its hearing; thirty days lie between warrant and arrest."""
-    start = timezone.now() - timedelta(days=45)
     way: list[tuple[User, Move, int, StepDetails]] = [
         (olivia, Move.SUBMIT, 1, StepDetails()),
         (sam, Move.APPROVE, 2, StepDetails()),
@@ -39,7 +44,7 @@ def heard(olivia: User, sam: User, specialist: User, opened: Proceeding) -> None
         (specialist, Move.SET_HEARING, 39, StepDetails(hearing_at=timezone.now())),
     ]
     for user, move, day, details in way:
-        at: datetime = start + timedelta(days=day)
+        at = morning(45 - day)
         take_step(viewer_for(user), opened, move=move, at=at, details=details)
     for each in opened.reports.get(superseded_at=None).incidents.all():
         record_finding(
