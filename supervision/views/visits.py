@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from offenders.services.refusals import RefusedError
 from offenders.views.frame import reading_of, sent
@@ -58,10 +57,9 @@ def visits(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.VISIT_RECORD)
-@require_POST
 def visits_back(request: PageRequest) -> HttpResponse:
     """Come back. The answer is the same whatever word was typed."""
-    form = BackForm(request.POST)
+    form = BackForm(sent(request))
     if form.is_valid():
         come_back(request.viewer, form.cleaned_data["word"])
         messages.success(request, "You are back.")
@@ -69,10 +67,9 @@ def visits_back(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.VISIT_RECORD)
-@require_POST
 def visits_longer(request: PageRequest) -> HttpResponse:
     """Stay longer."""
-    form = LongerForm(request.POST)
+    form = LongerForm(sent(request))
     outing = stay_longer(request.viewer, form.cleaned_data["minutes"]) if form.is_valid() else None
     if outing is not None:
         messages.success(request, f"You are due back at {_clock(outing.due_back_at)}.")
@@ -95,20 +92,20 @@ def visits_word(request: PageRequest) -> HttpResponse:
 
 
 @page(Permission.VISIT_RECORD)
-@require_POST
 def visits_seen(request: PageRequest, *, outing: int) -> HttpResponse:
     """Take up the alarms of an agent of the own offices."""
-    see_alarms(request.viewer, supervised_outing(request.viewer, outing))
-    messages.success(request, "You have taken it up.")
+    if request.method == "POST":
+        see_alarms(request.viewer, supervised_outing(request.viewer, outing))
+        messages.success(request, "You have taken it up.")
     return redirect("supervision:visits")
 
 
 @page(Permission.VISIT_RECORD)
-@require_POST
 def visits_end(request: PageRequest, *, outing: int) -> HttpResponse:
     """Close the outing of an agent who was found safe."""
-    end_by_supervisor(request.viewer, supervised_outing(request.viewer, outing))
-    messages.success(request, "The agent is back and safe.")
+    if request.method == "POST":
+        end_by_supervisor(request.viewer, supervised_outing(request.viewer, outing))
+        messages.success(request, "The agent is back and safe.")
     return redirect("supervision:visits")
 
 

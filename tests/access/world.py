@@ -65,7 +65,7 @@ from supervision.models import (
     VictimNotice,
 )
 from tests import factories
-from tests.access import world_conditions, world_services
+from tests.access import world_conditions, world_contacts, world_services, world_violations
 from tests.access.compact_world import compact_values
 from tests.factories.person import RECORDER, small_photograph
 from tests.factories.supervision_obligations import add_standard
@@ -98,6 +98,7 @@ GIVEN: dict[str, object] = {
     "offenders.Statute.mcl": "750.529",
     "offenders.Warrant.status": "active",
     **world_conditions.GIVEN,
+    **world_contacts.GIVEN,
     "supervision.RiskAssessment.instrument": "COMPAS",
     # What is excused is closed.
     "supervision.Obligation.excuse": "",
@@ -305,6 +306,7 @@ def _(column: models.ForeignKey, world, model):
 # Rows of tables about nobody carry the mark as their name: a hidden link must not name its end.
 NAMED = {
     **world_conditions.NAMED,
+    **world_contacts.NAMED,
     **world_services.NAMED,
     Agency: factories.agency,
     ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
@@ -408,6 +410,7 @@ def page_values(world: World) -> dict[str, object]:
         "instrument": "psa",
         "scoring": world.row(Scoring).pk,
         "override": world.row(ScoringOverride).pk,
+        **world_contacts.contact_values(world),
         "goal": 1,
         "step": 1,
         "obligation": world.record(Obligation, done_on=None, closed_on=None).pk,
@@ -426,6 +429,7 @@ def page_values(world: World) -> dict[str, object]:
         "account": User.objects.latest("pk").pk,
         **world_conditions.condition_values(world),
         **world_services.service_values(world),
+        **world_violations.violation_values(world),
         **quality_values(world),
         **compact_values(world.person),
     }
