@@ -41,6 +41,7 @@ SECTIONS = (
         Category.FINANCIAL,
     ),
     Section("risk", "Risk and needs", "supervision:risk", Permission.RISK_VIEW, Category.RISK),
+    Section("plan", "Case plan", "supervision:plan", Permission.RISK_VIEW, Category.RISK),
     Section("violations", "Violations", "supervision:violations", Permission.VIOLATION_VIEW),
     Section(
         "recommendations", "Eligibility", "supervision:recommendations", Permission.PERSON_VIEW

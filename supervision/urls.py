@@ -21,6 +21,7 @@ from supervision.views import (
     overrides,
     overview,
     paper,
+    plans,
     proceedings,
     programs,
     random_selection,
@@ -433,5 +434,38 @@ urlpatterns = [
         "people/<int:person>/victims/notices/<int:notice>/",
         victims.notice_attempt,
         name="notice-attempt",
+    ),
+    # Case plan
+    path("people/<int:person>/supervision/plan/", plans.plan, name="plan"),
+    path("people/<int:person>/supervision/plan/print/", plans.plan_print, name="plan-print"),
+    path("people/<int:person>/supervision/plan/begin/", plans.plan_begin, name="plan-begin"),
+    path("people/<int:person>/supervision/plan/sign/", plans.plan_sign, name="plan-sign"),
+    path("people/<int:person>/supervision/plan/review/", plans.plan_review, name="plan-review"),
+    path("people/<int:person>/supervision/plan/close/", plans.plan_close, name="plan-close"),
+    path("people/<int:person>/supervision/plan/goals/add/", plans.goal_add, name="goal-add"),
+    path(
+        "people/<int:person>/supervision/plan/goals/<int:goal>/",
+        plans.goal_change,
+        name="goal-change",
+    ),
+    path(
+        "people/<int:person>/supervision/plan/goals/<int:goal>/drop/",
+        plans.goal_drop,
+        name="goal-drop",
+    ),
+    path(
+        "people/<int:person>/supervision/plan/goals/<int:goal>/progress/",
+        plans.goal_progress,
+        name="goal-progress",
+    ),
+    path(
+        "people/<int:person>/supervision/plan/goals/<int:goal>/steps/",
+        plans.step_add,
+        name="step-add",
+    ),
+    path(
+        "people/<int:person>/supervision/plan/steps/<int:step>/done/",
+        plans.step_done,
+        name="step-done",
     ),
 ]
