@@ -36,8 +36,10 @@ from ots.quality.models import Comparison, Finding
 from ots.quality.services.drawing import Plan, draw_sample
 from supervision.choices.period import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, LevelPeriod, RiskAssessment, SupervisionPeriod
+from supervision.services.obligations import open_obligation
 from tests import factories
 from tests.browser.compact_record import compact_values
+from tests.browser.recommended_record import recommended
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
@@ -115,9 +117,11 @@ def whole_record() -> Record:
     run = _law_run(cast["tim"])
     _nightly_run()
     more = {
+        "obligation": _owed(person),
         "projection": _projection(cast["tim"]),
         **_compared_with_documents(cast["quinn"], person),
         **compact_values(cast, person),
+        **recommended(person, cast["olivia"]),
     }
     return Record(
         cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more
@@ -178,6 +182,16 @@ def _nightly_run() -> None:
         people=CASELOAD,
         recomputed=CASELOAD,
     )
+
+
+def _owed(person: Person) -> int:
+    """Have a test due today, and one that was due and excused; returns the key of the first."""
+    today = timezone.localdate()
+    for due_on in (today - timedelta(days=10), today):
+        owed = open_obligation(person_id=person.pk, kind="test", due_on=due_on, source=person)
+    excused = person.obligations.exclude(pk=owed.pk)
+    excused.update(excuse="decision", excuse_reason="In hospital", closed_on=today)
+    return owed.pk
 
 
 def _law_run(who: User) -> ImpactRun:
