@@ -17,17 +17,17 @@ class State(StrEnum):
 
 
 class Step(StrEnum):
-    """What moves it."""
+    """What moves it; the way on first, then the ways back and out."""
 
     SUBMIT = "submit"
-    RETURN = "return"
     APPROVE = "approve"
-    REFUSE = "refuse"
     SEND = "send"
     GRANT = "grant"
     DENY = "deny"
-    WITHDRAW = "withdraw"
     COMPLETE = "complete"
+    RETURN = "return"
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
 
 
 class Body(StrEnum):

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from offenders.models import Identifier, PhysicalDescription
+from offenders.models import CourtCase, Identifier, PhysicalDescription
 from offenders.selectors.people import person_header
 from offenders.selectors.reading import Reading
 from ots.access.fields import Hidden
+from ots.core.templatetags.show import written_days
 from supervision.choices.recommendation import Body, RecommendationKind
 from supervision.rules.eligibility.parameters import OBJECTION_DAYS
 from supervision.rules.traveling import REPORT
@@ -46,7 +47,11 @@ def recommendation_paper(
     """Return the letter of a recommendation."""
     row = found.row
     kind = RecommendationKind(str(_get(row, "kind")))
+    person = person_header(reading, person_id, today=timezone.localdate()).person
     rows = [
+        ("Name", _get(person, "full_name")),
+        ("Born", _get(person, "birth_date")),
+        ("Court cases", ", ".join(_dockets(reading, person_id))),
         ("Term", _get(row, "get_supervision_type_display")),
         ("To be decided by", _get(row, "get_body_display")),
         ("Eligible since", _get(row, "eligible_since")),
@@ -61,7 +66,11 @@ def recommendation_paper(
         "why": shown(_get(row, "why")),
         "changes": "" if not _get(row, "changes") else shown(_get(row, "changes")),
         "criteria": [
-            {"asks": each.asks, "fact": each.fact, "met": "yes" if each.met else "no"}
+            {
+                "asks": each.asks,
+                "fact": written_days(each.fact),
+                "met": "yes" if each.met else "no",
+            }
             for each in found.facts
         ],
         "notes": _notes(kind, str(_get(row, "body"))),
@@ -161,6 +170,13 @@ def _notes(kind: RecommendationKind, body: str) -> list[str]:
         "What the person is unable to pay is no bar; restitution owed is to be weighed.",
         "Victims are told by victim services before the discharge is carried out.",
     ]
+
+
+def _dockets(reading: Reading, person_id: int) -> list[str]:
+    if not reading.sees(CourtCase, "docket_number"):
+        return []
+    rows = CourtCase.objects.filter(person=person_id).order_by("filed_on", "pk")
+    return [row.docket_number for row in rows]
 
 
 def _looks(reading: Reading, person_id: int) -> list[str]:

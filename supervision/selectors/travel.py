@@ -31,6 +31,7 @@ class Request:
 
     permit: object
     checks: tuple[Check, ...]
+    is_granted: bool
 
 
 def travel_of(reading: Reading, person_id: int, *, today: date) -> Travel:
@@ -50,7 +51,8 @@ def request_of(reading: Reading, person_id: int, permit_id: int) -> Request | No
     permit = next((each for each in rows if each.pk == permit_id), None)
     if permit is None:
         return None
-    return Request(reading.masked(permit), _checks(reading, permit, rows))
+    is_granted = permit.status in TRAVELED
+    return Request(reading.masked(permit), _checks(reading, permit, rows), is_granted)
 
 
 def plain_checks(person_id: int, permit_id: int) -> tuple[Check, ...]:

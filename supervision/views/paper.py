@@ -35,7 +35,7 @@ def travel_print(request: PageRequest, person: int, permit: int) -> HttpResponse
     """Print the permit that the person carries."""
     reading = reading_of(request)
     found = request_of(reading, person, permit)
-    if found is None:
+    if found is None or not found.is_granted:
         raise Http404("No such permit.")
     return _printed(request, person, "travel_permit", permit_paper(reading, person, found))
 

@@ -9,7 +9,7 @@ from offenders.models import Person
 from ots.access.models import User
 from ots.access.viewer import Viewer, viewer_for
 from supervision.choices.recommendation import Opportunity, Outcome
-from supervision.models import AbscondingEpisode, Eligibility, Recommendation
+from supervision.models import AbscondingEpisode, Eligibility, Recommendation, SupervisionPeriod
 from supervision.services.absconding import (
     AttemptEntry,
     EpisodeEntry,
@@ -45,8 +45,9 @@ def _tell(system: Viewer, agent: User) -> None:
     ).first()
     if row is not None:
         prepare(viewer, row.person_id, _proposal(row))
-    others = Person.objects.filter(agent=agent, supervisionperiod_set__ended_on=None)
-    others = others.exclude(pk=row.person_id if row else 0).distinct().order_by("pk")
+    running = SupervisionPeriod.objects.filter(ended_on=None, superseded_at=None)
+    others = Person.objects.filter(agent=agent, pk__in=running.values("person"))
+    others = others.exclude(pk=row.person_id if row else 0).order_by("pk")
     for person, story in zip(others[:2], (_silent, _traveling), strict=False):
         story(system, viewer, person.pk)
 
