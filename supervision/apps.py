@@ -11,6 +11,7 @@ DERIVED = frozenset({"DuressWord", "Eligibility", "Obligation", "OutgoingMessage
 # What the person's timeline shows, the home page and the record's pages, in their order.
 TIMELINES = (
     "timeline",
+    "timeline_conditions",
     "timeline_recommendations",
     "timeline_services",
     "timeline_violations",

@@ -1,6 +1,6 @@
 """Forms that record what an order says of a condition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from django import forms
@@ -138,6 +138,22 @@ class StandardListForm(OrderForm):
         "templates": (Condition, "template"),
     }
 
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        offered: Iterable[tuple[int, str]],
+        **kwargs: object,
+    ) -> None:
+        """Build the form with the conditions to choose from."""
+        self.offered = offered
+        super().__init__(data, **kwargs)  # type: ignore[arg-type]  # passed through
+
+    def prepare(self) -> None:
+        """Offer the conditions that the person lacks."""
+        super().prepare()
+        self.offer("templates", self.offered)
+
 
 class ChangeForm(EntryForm):
     """From which day a condition rests or binds again, and why."""
@@ -191,9 +207,21 @@ class NoticeForm(EntryForm):
         "remark": (ConditionNotice, "remark"),
     }
 
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        offered: Iterable[tuple[int, str]],
+        **kwargs: object,
+    ) -> None:
+        """Build the form with the conditions of which the person may be told."""
+        self.offered = offered
+        super().__init__(data, **kwargs)
+
     def prepare(self) -> None:
-        """Take today unless told."""
+        """Offer the conditions; take today unless told."""
         super().prepare()
+        self.offer("conditions", self.offered)
         self.initial.setdefault("given_on", timezone.localdate())
 
     def notice(self) -> Notice:

@@ -68,16 +68,20 @@ class AcceptForm(EntryForm):
         "answer": (CaseOffer, "answer"),
     }
 
+    def __init__(
+        self, data: Mapping[str, object] | None = None, *, office_id: int, **kwargs: object
+    ) -> None:
+        """Build the form for the office that takes the case."""
+        self.office_id = office_id
+        super().__init__(data, **kwargs)
+
     def prepare(self) -> None:
-        """Take today unless told."""
+        """Offer the agents of the office; take today unless told."""
         super().prepare()
         self.initial.setdefault("began_on", timezone.localdate())
-
-    def of_office(self, office_id: int) -> None:
-        """Offer the agents of the office that takes the case."""
         field = self.fields["agent"]
         if isinstance(field, AgentChoiceField):
-            field.queryset = agents_of_office(office_id)
+            field.queryset = agents_of_office(self.office_id)
 
 
 class RefuseForm(EntryForm):

@@ -81,9 +81,12 @@ def condition_standard(request: PageRequest, person: int) -> HttpResponse:
         messages.info(request, "The person has every condition of the standard list.")
         return redirect("supervision:conditions", person=person)
     form = StandardListForm(
-        sent(request), viewer=viewer, person_id=person, initial=last_order(viewer, person)
+        sent(request),
+        viewer=viewer,
+        person_id=person,
+        initial=last_order(viewer, person),
+        offered=[(row.pk, str(row)) for row in offered],
     )
-    form.offer("templates", [(row.pk, str(row)) for row in offered])
     if form.is_valid():
         ticked = {int(each) for each in form.cleaned_data["templates"]}
         wanted = [row for row in offered if row.pk in ticked]
@@ -179,8 +182,8 @@ def condition_notice(request: PageRequest, person: int) -> HttpResponse:
         sent(request),
         viewer=viewer,
         initial={"conditions": [each.pk for each in standing.untold]},
+        offered=[(each.pk, each.label) for each in offered],
     )
-    form.offer("conditions", [(each.pk, each.label) for each in offered])
     if form.is_valid():
         chosen = [condition_at(reading, person, each) for each in sorted(form.chosen_conditions)]
         token = form.sent_token

@@ -47,8 +47,7 @@ def offer_accept(request: PageRequest, person: int, offer: int) -> HttpResponse:
     found = offer_at(viewer, person, offer)
     if not answers(viewer, found):
         raise Http404("The other office answers.")
-    form = AcceptForm(sent(request), viewer=viewer)
-    form.of_office(found.to_office_id)
+    form = AcceptForm(sent(request), viewer=viewer, office_id=found.to_office_id)
     if form.is_valid():
         entered = form.cleaned_data
         taken = form.carry_out(
