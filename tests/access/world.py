@@ -83,6 +83,7 @@ MARK_LENGTH = 6
 # What stands in a field instead of a mark, because a constraint or a page needs it.
 GIVEN: dict[str, object] = {
     **world_services.GIVEN,
+    **world_violations.GIVEN,
     "offenders.ChargeParticulars.offense_code": "750.529",
     "offenders.Identifier.kind": "mdoc",
     "offenders.JudgmentOfSentence.kind": "original",
@@ -286,6 +287,11 @@ def _(column: models.DateTimeField, world, model):
 
 
 @marked.register
+def _(column: models.FileField, world, model):
+    return ContentFile(b"%PDF-1.4", name=f"{world.word(model, column.name)}.pdf")
+
+
+@marked.register
 def _(column: models.ImageField, world, model):
     return ContentFile(small_photograph(), name=f"{world.word(model, column.name)}.jpg")
 
@@ -308,6 +314,7 @@ NAMED = {
     **world_conditions.NAMED,
     **world_contacts.NAMED,
     **world_services.NAMED,
+    **world_violations.NAMED,
     Agency: factories.agency,
     ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
     Course: lambda mark: Course.objects.create(
