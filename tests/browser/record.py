@@ -38,6 +38,7 @@ from supervision.choices.period import SupervisionLevel, SupervisionType
 from supervision.models import Assignment, LevelPeriod, RiskAssessment, SupervisionPeriod
 from supervision.services.obligations import open_obligation
 from tests import factories
+from tests.browser.assessed_record import assessed
 from tests.browser.compact_record import compact_values
 from tests.browser.recommended_record import recommended
 from tests.factories.person import RECORDER
@@ -115,11 +116,13 @@ def whole_record() -> Record:
     other = Person.objects.exclude(pk=person.pk).earliest("pk")
     opening = break_glass(viewer_for(cast["oscar"]), other.pk, reason="A threat by telephone")
     run = _law_run(cast["tim"])
+    risk = assessed(cast["olivia"], person)
     _nightly_run()
     more = {
         "obligation": _owed(person),
         "projection": _projection(cast["tim"]),
         **_compared_with_documents(cast["quinn"], person),
+        **risk,
         **compact_values(cast, person),
         **recommended(person, cast["olivia"]),
     }
