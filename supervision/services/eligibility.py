@@ -12,7 +12,7 @@ from ots.audit.services import record
 from supervision.choices.recommendation import Outcome
 from supervision.models import Eligibility, Snooze, SupervisionPeriod
 from supervision.rules.eligibility.answer import Answer
-from supervision.rules.eligibility.catalogue import answers
+from supervision.rules.eligibility.catalogue import outcomes
 from supervision.rules.eligibility.digest import digest_of
 from supervision.rules.eligibility.facts import EligibilityFacts
 from supervision.rules.eligibility.offense_lists import Listings
@@ -80,7 +80,7 @@ def _computed(people: Collection[int], today: date, lists: Listings) -> Iterator
 
 def _of_term(person: int, facts: EligibilityFacts, lists: Listings) -> Iterator[Computed]:
     digest = digest_of(facts)
-    for answer in answers(facts, lists):
+    for answer in outcomes(facts, lists):
         yield Computed((person, facts.term.value, answer.opportunity), answer, digest)
 
 

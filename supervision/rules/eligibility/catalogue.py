@@ -1,7 +1,7 @@
 """Every opportunity, to whom it is open, and the one function that answers for all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supervision.rules.eligibility.answer import Answer, Asked, cited, outcome_of
 from supervision.rules.eligibility.classification import classification
@@ -44,19 +44,26 @@ OPPORTUNITIES = (
 
 
 def answers(facts: EligibilityFacts, listings: Listings) -> Iterator[Answer]:
-    """Answer for each opportunity that a person under this term has at all on the day."""
+    """Answer for each opportunity that a person under this term has at all, with sources."""
+    for each in outcomes(facts, listings):
+        criteria = tuple(
+            cited(one, citation=each.citation, standing=each.standing) for one in each.criteria
+        )
+        missing = next((one for one in criteria if not one.met), None)
+        yield replace(each, criteria=criteria, missing=missing if each.missing else None)
+
+
+def outcomes(facts: EligibilityFacts, listings: Listings) -> Iterator[Answer]:
+    """Answer as ``answers`` does, for the night that asks for no source of a criterion."""
     for each in OPPORTUNITIES:
         if facts.term in each.terms and each.rule.in_force(facts.as_of):
-            yield answer(each, facts, listings)
+            yield _answer(each, facts, listings)
 
 
-def answer(opportunity: Opportunity, facts: EligibilityFacts, listings: Listings) -> Answer:
-    """Answer for one opportunity."""
+def _answer(opportunity: Opportunity, facts: EligibilityFacts, listings: Listings) -> Answer:
     rule = opportunity.rule
     asked = rule(facts, listings)
-    criteria = tuple(
-        cited(each, citation=rule.citation, standing=rule.standing) for each in asked.criteria
-    )
+    criteria = tuple(asked.criteria)
     outcome, missing = outcome_of(criteria, as_of=facts.as_of)
     return Answer(
         opportunity.key, outcome, criteria, missing, rule.citation, rule.standing, asked.notes

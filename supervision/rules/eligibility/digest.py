@@ -1,28 +1,22 @@
 """A mark of the facts: it changes when a fact changes, and not when a day passes."""
 
-import json
-from dataclasses import asdict, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import fields
 from hashlib import blake2b
 
 from supervision.rules.eligibility.facts import EligibilityFacts
 
 DIGEST_BYTES = 16
+# What passes with the days and is no fact of the person.
+LEFT_OUT = frozenset({"as_of"})
+_NAMES = tuple(each.name for each in fields(EligibilityFacts) if each.name not in LEFT_OUT)
 
 
 def digest_of(facts: EligibilityFacts) -> str:
     """Return the mark, 32 letters and figures."""
-    timeless = asdict(replace(facts, as_of=date.min))
-    text = json.dumps(timeless, default=_plain, sort_keys=True)
-    return blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
+    told = [_in_order(getattr(facts, name)) for name in _NAMES]
+    return blake2b(repr(told).encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(str(each) for each in value)
-    if isinstance(value, StrEnum):
-        return value.value
-    raise TypeError(f"[{value!r}] is no fact of eligibility.")
+def _in_order(value: object) -> object:
+    """A set has no order of its own; everything else is written as it is."""
+    return sorted(str(each) for each in value) if isinstance(value, frozenset) else value

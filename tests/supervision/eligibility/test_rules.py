@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from supervision.rules.eligibility.answer import Answer, Outcome
 from supervision.rules.eligibility.asks import share_day
-from supervision.rules.eligibility.catalogue import OPPORTUNITIES, answers
+from supervision.rules.eligibility.catalogue import OPPORTUNITIES, answers, outcomes
 from supervision.rules.eligibility.clock import months_on_the_clock
+from supervision.rules.eligibility.digest import digest_of
 from supervision.rules.eligibility.facts import (
     Breach,
     EligibilityFacts,
@@ -272,3 +273,20 @@ def test_a_share_of_a_term_lies_within_it(began_on, length, percent):
 @given(days, st.integers(1, 24), pauses)
 def test_a_pause_never_brings_the_day_nearer(start, months, stretches):
     assert months_on_the_clock(start, months, stretches) >= months_on_the_clock(start, months, ())
+
+
+@given(facts_drawn, days)
+def test_a_day_that_passes_changes_no_mark_of_the_facts(facts, day):
+    assert digest_of(facts) == digest_of(replace(facts, as_of=day))
+
+
+@given(facts_drawn)
+def test_a_fact_that_changes_changes_the_mark(facts):
+    changed = replace(facts, has_detainer=not facts.has_detainer)
+    assert digest_of(facts) != digest_of(changed)
+
+
+@given(facts_drawn)
+def test_the_missing_criterion_of_the_night_is_that_of_the_page(facts):
+    told = {each.opportunity: each.outcome for each in answers(facts, LISTINGS)}
+    assert told == {each.opportunity: each.outcome for each in outcomes(facts, LISTINGS)}
