@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+from django.utils import timezone
+
 from offenders.selectors.reading import Reading
 from offenders.selectors.timeline import Source, TimelineEvent, TimelineKind
+from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
-from supervision.models import Assignment, SupervisionPeriod
+from supervision.models import Assignment, Contact, SupervisionPeriod
 
 KIND = TimelineKind.PAROLE
 
@@ -33,4 +37,26 @@ def assignment_events(reading: Reading, person_id: int) -> Iterator[TimelineEven
         yield TimelineEvent(row.began_on, KIND, heading, str(row.office))
 
 
-SOURCES = (Source(KIND, supervision_events), Source(KIND, assignment_events))
+def contact_events(reading: Reading, person_id: int) -> Iterator[TimelineEvent]:
+    """Yield the contacts and what became of the appointments, without their notes."""
+    if not reading.sees(Contact, "started_at"):
+        return
+    rows = in_scope(reading.viewer, Contact.objects.all(), person="person")
+    for row in rows.filter(person_id=person_id, superseded_at=None).select_related("outcome"):
+        told = row.outcome.title if row.outcome else row.get_status_display()
+        heading = f"{row.get_method_display()}, {row.get_place_display().lower()}"
+        on = timezone.localdate(row.started_at)
+        yield TimelineEvent(on, KIND, heading, told, _contact_page(reading, row))
+
+
+def _contact_page(reading: Reading, row: Contact) -> str:
+    if not reading.viewer.may(Permission.VISIT_RECORD):
+        return ""
+    return reverse("supervision:contact-one", args=[row.person_id, row.pk])
+
+
+SOURCES = (
+    Source(KIND, supervision_events),
+    Source(KIND, assignment_events),
+    Source(KIND, contact_events),
+)
