@@ -13,6 +13,7 @@ TIMELINES = (
     "timeline",
     "timeline_conditions",
     "timeline_recommendations",
+    "timeline_risk",
     "timeline_services",
     "timeline_violations",
 )

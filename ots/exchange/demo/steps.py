@@ -19,6 +19,7 @@ from ots.exchange.demo.compact import send_people_to_ohio
 from ots.exchange.demo.conditions import give_conditions
 from ots.exchange.demo.contacts import fill_calendar
 from ots.exchange.demo.recommendations import recommend_some
+from ots.exchange.demo.risk import assess_some
 from ots.exchange.demo.services import give_services
 from ots.exchange.demo.training import train_users
 from ots.exchange.demo.violations import report_violations
@@ -53,6 +54,10 @@ def _statutes() -> str:
 def _accounts() -> str:
     created = create_demo_users()
     return f"{created} of {len(DEMO_USERS)} created"
+
+
+def _risk() -> str:
+    return f"{assess_some()} people assessed"
 
 
 def _training() -> str:
@@ -125,6 +130,7 @@ STEPS = (
     Step("Violations and their answers", _violations),
     Step("Tests, programs and payments", _services),
     Step("What people are eligible for", _recommendations),
+    Step("Assessments and a case plan", _risk),
     Step("Everybody's dates", _dates),
     Step("Training of the users", _training),
     Step("Cases of the interstate compact", _compact),
