@@ -133,7 +133,7 @@ def test_postgresql_refuses_to_delete(dana, model):
 def test_postgresql_refuses_to_change(dana, model):
     owe(dana, "30.00")
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
-        model.objects.update(pk=F("pk"))
+        model.objects.update(id=F("id"))
 
 
 def test_the_books_come_to_nothing(dana):
