@@ -298,6 +298,9 @@ def _(column: models.ImageField, world, model):
 
 @marked.register
 def _(column: ArrayField, world, model):
+    # Numbers name rows elsewhere: no word stands for them.
+    if not isinstance(column.base_field, models.CharField | models.TextField):
+        return []
     return [world.word(model, column.name)]
 
 
