@@ -81,8 +81,7 @@ protect(
     {
         **AUTHORSHIP,
         "person": PLAIN,
-        "entry": PLAIN,
-        **dict.fromkeys(("image", "caption"), C.SUPERVISION),
+        **dict.fromkeys(("entry", "image", "caption"), C.SUPERVISION),
     },
 )
 protect(
