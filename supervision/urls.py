@@ -29,6 +29,7 @@ from supervision.views import (
     responses,
     risk,
     safety,
+    team,
     travel,
     verification,
     victims,
@@ -80,6 +81,10 @@ urlpatterns = [
     path("caseload/cover/", cover.cover, name="cover"),
     path("caseload/cover/<int:cover>/end/", cover.cover_end, name="cover-end"),
     path("people/<int:person>/assign/", assignment.case_assign, name="case-assign"),
+    # A supervisor's team
+    path("supervision/team/", team.team, name="team"),
+    path("supervision/team/offices/", team.team_offices, name="team-offices"),
+    path("supervision/team/patterns/", team.team_patterns, name="team-patterns"),
     # What is due
     path("supervision/due/", obligations.due_list, name="due-list"),
     path("people/<int:person>/due/", obligations.person_due, name="person-due"),
@@ -273,22 +278,22 @@ urlpatterns = [
         name="violation-report",
     ),
     path(
-        "people/<int:person>/supervision/violations/<int:incident>/",
+        "people/<int:person>/supervision/violations/<int:violation>/",
         violations.violation,
         name="violation",
     ),
     path(
-        "people/<int:person>/supervision/violations/<int:incident>/state/",
+        "people/<int:person>/supervision/violations/<int:violation>/state/",
         violations.allegation_state,
         name="allegation-state",
     ),
     path(
-        "people/<int:person>/supervision/violations/<int:incident>/evidence/add/",
+        "people/<int:person>/supervision/violations/<int:violation>/evidence/add/",
         violations.evidence_add,
         name="evidence-add",
     ),
     path(
-        "people/<int:person>/supervision/violations/<int:incident>/evidence/<int:evidence>/",
+        "people/<int:person>/supervision/violations/<int:violation>/evidence/<int:evidence>/",
         violations.evidence,
         name="evidence",
     ),
@@ -333,7 +338,7 @@ urlpatterns = [
         name="proceeding-step",
     ),
     path(
-        "people/<int:person>/supervision/violations/proceedings/<int:proceeding>/find/<int:incident>/",
+        "people/<int:person>/supervision/violations/proceedings/<int:proceeding>/find/<int:violation>/",
         proceedings.finding,
         name="finding",
     ),

@@ -164,11 +164,11 @@ def evidence_of(
     """Return a file kept with an incident of the person; 404 where the viewer has none such."""
     incident = incident_for(reading, person_id, incident_id)
     row = incident.evidence.filter(pk=evidence_id, superseded_at=None).first()
-    if row is None:
+    content_type = CONTENT_TYPES.get(PurePath(row.file.name).suffix) if row else None
+    if row is None or content_type is None:
         raise Http404("No such evidence.")
-    ending = PurePath(row.file.name).suffix
     with row.file.open("rb") as file:
-        return EvidenceFile(file.read(), CONTENT_TYPES[ending])
+        return EvidenceFile(file.read(), content_type)
 
 
 def ratio_of(reading: Reading, person_id: int, *, today: date) -> Ratio:

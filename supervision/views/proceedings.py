@@ -158,12 +158,12 @@ def proceeding_step(
 
 
 @page(Permission.VIOLATION_HEAR, scope=Scope.PERSON)
-def finding(request: PageRequest, *, person: int, proceeding: int, incident: int) -> HttpResponse:
+def finding(request: PageRequest, *, person: int, proceeding: int, violation: int) -> HttpResponse:
     """Record what was found about one violation of the report."""
     reading, viewer = reading_of(request), request.viewer
     found = proceeding_for(reading, person, proceeding)
     sheet = proceeding_page(reading, found, now=timezone.now())
-    count = next((each for each in sheet.report.incidents.all() if each.pk == incident), None)
+    count = next((each for each in sheet.report.incidents.all() if each.pk == violation), None)
     if count is None:
         raise Http404("The report does not name that violation.")
     initial = {"found_on": timezone.localdate()}

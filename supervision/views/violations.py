@@ -72,16 +72,16 @@ def violation_report(request: PageRequest, *, person: int) -> HttpResponse:
         )
         if made is not None:
             messages.success(request, "The incident is recorded. Answer it now, or later.")
-            return redirect("supervision:violation", person=person, incident=made.pk)
+            return redirect("supervision:violation", person=person, violation=made.pk)
     template = "supervision/violation_report.html"
     return supervision_page(request, template, person, section=SECTION, form=form)
 
 
 @page(Permission.VIOLATION_VIEW, scope=Scope.PERSON)
-def violation(request: PageRequest, *, person: int, incident: int) -> HttpResponse:
+def violation(request: PageRequest, *, person: int, violation: int) -> HttpResponse:
     """Show one incident with the law, the grid and the answers; and answer it."""
     reading, viewer = reading_of(request), request.viewer
-    found = incident_for(reading, person, incident)
+    found = incident_for(reading, person, violation)
     sheet = incident_page(reading, found)
     form = _answer_form(request, sheet)
     if form is not None and form.is_valid():
@@ -109,10 +109,10 @@ def violation(request: PageRequest, *, person: int, incident: int) -> HttpRespon
 
 
 @page(Permission.VIOLATION_REPORT, scope=Scope.PERSON)
-def allegation_state(request: PageRequest, *, person: int, incident: int) -> HttpResponse:
+def allegation_state(request: PageRequest, *, person: int, violation: int) -> HttpResponse:
     """State how far a violation is shown."""
     viewer = request.viewer
-    found = incident_for(reading_of(request), person, incident)
+    found = incident_for(reading_of(request), person, violation)
     initial = {"stated_on": timezone.localdate()}
     form = AllegationForm(sent(request), viewer=viewer, initial=initial)
     if form.is_valid():
@@ -128,16 +128,16 @@ def allegation_state(request: PageRequest, *, person: int, incident: int) -> Htt
         )
         if made is not None:
             messages.success(request, "That is recorded; what was stated before is kept.")
-            return redirect("supervision:violation", person=person, incident=incident)
+            return redirect("supervision:violation", person=person, violation=violation)
     template = "supervision/allegation_state.html"
-    return supervision_page(request, template, person, section=SECTION, form=form, number=incident)
+    return supervision_page(request, template, person, section=SECTION, form=form, number=violation)
 
 
 @page(Permission.VIOLATION_REPORT, scope=Scope.PERSON)
-def evidence_add(request: PageRequest, *, person: int, incident: int) -> HttpResponse:
+def evidence_add(request: PageRequest, *, person: int, violation: int) -> HttpResponse:
     """Add a picture or document that shows the incident."""
     viewer = request.viewer
-    found = incident_for(reading_of(request), person, incident)
+    found = incident_for(reading_of(request), person, violation)
     files = request.FILES if request.method == "POST" else None
     form = EvidenceForm(sent(request), viewer=viewer, files=files)
     if form.is_valid():
@@ -152,15 +152,15 @@ def evidence_add(request: PageRequest, *, person: int, incident: int) -> HttpRes
         )
         if made is not None:
             messages.success(request, "The evidence is kept with the incident.")
-            return redirect("supervision:violation", person=person, incident=incident)
+            return redirect("supervision:violation", person=person, violation=violation)
     template = "supervision/evidence_add.html"
-    return supervision_page(request, template, person, section=SECTION, form=form, number=incident)
+    return supervision_page(request, template, person, section=SECTION, form=form, number=violation)
 
 
 @page(Permission.VIOLATION_VIEW, scope=Scope.PERSON)
-def evidence(request: PageRequest, *, person: int, incident: int, evidence: int) -> HttpResponse:
+def evidence(request: PageRequest, *, person: int, violation: int, evidence: int) -> HttpResponse:
     """Send a document or picture that shows the incident; nobody may keep a copy of it."""
-    shown = evidence_of(reading_of(request), person, incident, evidence)
+    shown = evidence_of(reading_of(request), person, violation, evidence)
     answer = HttpResponse(shown.content, content_type=shown.content_type)
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Disposition"] = "inline"
