@@ -13,6 +13,7 @@ class Permission(Enum):
     PEOPLE_EXPORT = ("people.export", "May export a list of people")
     CASELOAD_VIEW = ("caseload.view", "May see the own caseload")
     VISIT_RECORD = ("visit.record", "May record contacts, appointments and visits")
+    TEAM_VIEW = ("team.view", "May see how agents and offices stand")
     CASE_ASSIGN = ("case.assign", "May assign people to agents")
     CONDITION_RECORD = ("condition.record", "May record, amend and end conditions of supervision")
     LEVEL_SET = ("level.set", "May set the level of supervision")

@@ -109,6 +109,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (
             *_AGENT,
             P.COMPACT_ROUTE,
+            P.TEAM_VIEW,
             P.CASE_ASSIGN,
             P.RECOMMENDATION_DECIDE,
             P.RECOMMENDATION_RULE,

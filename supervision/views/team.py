@@ -1,0 +1,47 @@
+"""The pages of a supervisor: the team at a glance, offices, and what stands out."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from offenders.views.frame import reading_of
+from ots.access.pages import PageRequest, page
+from ots.access.permissions import Permission
+from ots.core.numbers import whole_number
+from supervision.selectors.patterns import consistency, missed_clusters
+from supervision.selectors.team import agents_of, approvals, offices_of
+
+YEAR = timedelta(days=365)
+
+
+@page(Permission.TEAM_VIEW)
+def team(request: PageRequest) -> HttpResponse:
+    """Show how each agent stands, and what waits for a decision."""
+    reading, today = reading_of(request), timezone.localdate()
+    office = whole_number(request.GET.get("office", ""))
+    context = {
+        "lines": agents_of(reading, today=today, office=office),
+        "waiting": approvals(reading),
+        "office": office,
+    }
+    return render(request, "supervision/team.html", context)
+
+
+@page(Permission.TEAM_VIEW)
+def team_offices(request: PageRequest) -> HttpResponse:
+    """Show how each office stands."""
+    lines = offices_of(reading_of(request), today=timezone.localdate())
+    return render(request, "supervision/team_offices.html", {"lines": lines})
+
+
+@page(Permission.TEAM_VIEW)
+def team_patterns(request: PageRequest) -> HttpResponse:
+    """Show areas where appointments are missed, and cells that offices answer differently."""
+    reading, today = reading_of(request), timezone.localdate()
+    context = {
+        "clusters": missed_clusters(reading, today=today),
+        "cells": consistency(reading, since=today - YEAR, today=today),
+    }
+    return render(request, "supervision/team_patterns.html", context)
