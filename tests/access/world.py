@@ -319,7 +319,10 @@ NAMED = {
     **world_services.NAMED,
     **world_violations.NAMED,
     Agency: factories.agency,
-    ContactStandard: lambda mark: add_standard(title=mark, since=FIRST_DAY),
+    ContactStandard: lambda mark: (
+        ContactStandard.objects.filter(since=FIRST_DAY).first()
+        or add_standard(title=mark, since=FIRST_DAY)
+    ),
     Course: lambda mark: Course.objects.create(
         code=mark, name=mark, valid_months=12, ask="The coordinator"
     ),
