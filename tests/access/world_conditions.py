@@ -4,6 +4,7 @@ from datetime import date
 
 from supervision.choices.condition import TemplateKind
 from supervision.models import CaseOffer, Condition, ConditionTemplate, ConditionTerms, Zone
+from tests import factories
 
 # A circle has a middle, and days of the week have three letters.
 GIVEN: dict[str, object] = {
@@ -47,5 +48,12 @@ def condition_values(world) -> dict[str, object]:
         "condition": world.row(Condition).pk,
         "template": template("x").pk,
         "zone": Zone.objects.filter(ended_on=None).latest("pk").pk,
-        "offer": world.row(CaseOffer).pk,
+        "offer": _offer_to_lansing(world).pk,
     }
+
+
+def _offer_to_lansing(world) -> CaseOffer:
+    """Return the open offer of the case to the office that Sam supervises."""
+    found = CaseOffer.objects.filter(state="open").first()
+    answered = {"answered_by": None, "answered_on": None}
+    return found or world.record(CaseOffer, state="open", to_office=factories.office(), **answered)
