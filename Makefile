@@ -50,7 +50,7 @@ lock: ## resolve the dependencies anew and write the locks
 
 audit: ## look the locked packages up among known vulnerabilities (needs pypi.org)
 	@$(PYTHON) -m venv .local/audit && .local/audit/bin/pip install --quiet pip-audit
-	@.local/audit/bin/pip-audit --disable-pip --require-hashes -r ots/deploy/requirements/production.lock
+	@.local/audit/bin/pip-audit --strict --disable-pip --require-hashes -r ots/deploy/requirements/production.lock
 
 clean: ## remove what was installed and built, keep the data
 	$(LAUNCH) clean

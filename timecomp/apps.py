@@ -24,8 +24,10 @@ class TimecompConfig(AppConfig):
         ):
             auditlog.register(self.get_model(name))
         import_module("timecomp.services.requests").listen_to_the_record()
-        going = import_module("timecomp.services.destroying").rows_that_go
-        import_module("offenders.services.destruction").destroy_along(going)
+        destroying = import_module("timecomp.services.destroying")
+        destruction = import_module("offenders.services.destruction")
+        destruction.destroy_along(destroying.rows_that_go)
+        destruction.erase_along("computations erased", destroying.erase_computations)
         panels = import_module("timecomp.views.panels")
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)

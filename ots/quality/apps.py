@@ -19,6 +19,8 @@ class QualityConfig(AppConfig):
         import_module("ots.quality.admin")
         first_rows = import_module("ots.quality.first_rows")
         post_migrate.connect(first_rows.create_missing, sender=self)
+        going = import_module("ots.quality.services.destroying").rows_that_go
+        import_module("offenders.services.destruction").destroy_along(going)
         panels = import_module("ots.access.panels")
         panels.register_panel("home", import_module("ots.quality.views.panels").home_panel)
         auditlog = import_module("auditlog.registry").auditlog

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from offenders.models import SealOrder, Sentence
@@ -22,6 +23,7 @@ from timecomp.models import (
 from timecomp.services.certifying import certify_dates
 from timecomp.services.computing import compute_person
 from timecomp.services.decisions import OverrideEntry, override_date
+from timecomp.services.destroying import ERASED_FACTS, ERASED_RESULTS
 
 PROGRAM = system_viewer("tests")
 
@@ -91,6 +93,38 @@ def test_what_proposed_laws_would_do_to_the_person_goes(tombstone):
 
 def test_the_act_of_the_clerk_stays(tombstone, told):
     assert Certification.objects.get().computation == told
+
+
+def test_no_computation_made_before_keeps_facts_results_or_dates(tombstone):
+    kept = Computation.objects.filter(person=tombstone.person_id)
+    assert {
+        (str(each.facts), str(each.results), str(each.moved), each.earliest_release_date)
+        for each in kept
+    } == {("{'sentences': []}", "{'offender': {}, 'sentences': []}", "[]", None)}
+
+
+def test_the_fingerprints_of_what_was_given_out_stay(told, tombstone):
+    erased = Computation.objects.get(pk=told.pk)
+    assert (erased.facts_digest, erased.results_digest) == (told.facts_digest, told.results_digest)
+
+
+def test_computations_are_erased_for_no_other_reason(told):
+    with pytest.raises(Error, match="never changed"), transaction.atomic():
+        Computation.objects.filter(pk=told.pk).update(facts={"sentences": []})
+
+
+def test_an_order_about_one_person_erases_nothing_of_another(tombstone, told):
+    other = factories.person("Other")
+    computation = Computation.objects.get(pk=told.pk)
+    computation.pk, computation.person, computation.facts = None, other, {"kept": True}
+    computation.superseded_at = None
+    computation.save()
+    with pytest.raises(Error, match="never changed"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('ots.destroyed_by', %s, true)", [str(tombstone.pk)])
+        Computation.objects.filter(pk=computation.pk).update(
+            facts=ERASED_FACTS, results=ERASED_RESULTS, moved=[]
+        )
 
 
 def test_the_order_counts_what_went(tombstone):
