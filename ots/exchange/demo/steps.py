@@ -71,6 +71,7 @@ def _county() -> str:
 
 def _population() -> str:
     _quietly("generate_population", MADE_UP_PEOPLE, seed=SEED)
+    _quietly("generate_supervision", seed=SEED)
     return f"{MADE_UP_PEOPLE} people"
 
 
