@@ -18,7 +18,7 @@ def assessed(agent: User, person: Person) -> dict[str, object]:
     asked = ask_override(viewer_for(agent), person.pk, made.pk, entry, today=SCORED_ON)
     write_plan(agent, made)
     return {
-        "instrument": "oras_cst",
+        "instrument": "vprai_r",
         "scoring": made.pk,
         "override": asked.pk,
         "goal": 1,
