@@ -40,6 +40,7 @@ from supervision.services.obligations import open_obligation
 from tests import factories
 from tests.browser.assessed_record import assessed
 from tests.browser.compact_record import compact_values
+from tests.browser.contact_record import contacts_of
 from tests.browser.recommended_record import recommended
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
@@ -125,6 +126,7 @@ def whole_record() -> Record:
         **risk,
         **compact_values(cast, person),
         **recommended(person, cast["olivia"]),
+        **contacts_of(person),
     }
     return Record(
         cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more
