@@ -6,7 +6,7 @@ from datetime import date
 from supervision.choices.risk import Direction
 from supervision.models import InstrumentLevel, Scoring, ScoringOverride
 from supervision.rules.instruments.words import words
-from supervision.selectors.instruments import in_force
+from supervision.selectors.instruments import TITLES, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ def suggested_level(
     row = rows.first() if result else None
     if row is None:
         return None
-    why = f"{scoring.instrument} of {scoring.scored_on:%b %d, %Y}: {words(result)}"
+    title = TITLES.get(scoring.instrument, scoring.instrument)
+    why = f"{title} of {scoring.scored_on:%b %d, %Y}: {words(result)}"
     if override is not None:
         why = f"{why} by override ({override.get_reason_code_display()})"
     return Suggested(row.level, row.get_level_display(), why, row.citation, row.awaits_confirmation)

@@ -241,7 +241,9 @@ def _hours(reading: Reading, state: PlanState, today: date) -> Hours:
         steps=_in_hours(steps),
         target=target_hours(level.level, today) if level else None,
         level=level.get_level_display() if level else "",
-        citation=DOSAGE.on(today).citation,
+        citation=f"{DOSAGE.on(today).citation}, not confirmed"
+        if DOSAGE.on(today).standing.awaits_counsel
+        else DOSAGE.on(today).citation,
     )
 
 
