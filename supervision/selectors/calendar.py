@@ -12,9 +12,9 @@ from offenders.selectors.reading import Reading
 from ots.access.fields import HIDDEN, Masked
 from ots.access.models import User
 from ots.access.scopes import in_scope
-from supervision.calendar_file import CalendarEntry
 from supervision.choices.contact import Place
 from supervision.models import Appointment, Contact
+from supervision.rules.calendar_file import CalendarEntry
 from supervision.rules.visits import Stop, route
 from supervision.selectors.contacts import open_appointments, unrecorded
 from supervision.selectors.safety import UNKNOWN, Safety, homes_of, safety_of

@@ -14,7 +14,7 @@ from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.audit.events import Event
 from ots.audit.services import record_view
-from supervision.calendar_file import calendar_file
+from supervision.rules.calendar_file import calendar_file
 from supervision.selectors.calendar import (
     DAYS_OF_WEEK,
     CalendarDay,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision.calendar_file import CalendarEntry, calendar_file
 from supervision.choices.setting import Setting, method_and_place, setting_of
+from supervision.rules.calendar_file import CalendarEntry, calendar_file
 from supervision.rules.contacts import Tallied, banner, counters
 from supervision.rules.reminders import Reminder, text_of, times_to_remind
 from supervision.rules.visits import Point, Step, Stop, kilometres, review_is_due, route, steps_due
