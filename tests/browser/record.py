@@ -42,6 +42,7 @@ from tests.browser.assessed_record import assessed
 from tests.browser.compact_record import compact_values
 from tests.browser.contact_record import contacts_of
 from tests.browser.recommended_record import recommended
+from tests.browser.violated_record import violated
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
 from timecomp.law.proposals.editing import as_toml, shipped_values
@@ -126,6 +127,7 @@ def whole_record() -> Record:
         **risk,
         **compact_values(cast, person),
         **recommended(person, cast["olivia"]),
+        **violated(person, cast["olivia"]),
         **contacts_of(person),
     }
     return Record(
