@@ -8,6 +8,7 @@ from django.utils import timezone
 from offenders.views.frame import reading_of, sent
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
+from ots.access.searching import asked, searches
 from supervision.forms.zones import PlaceForm, WindowForm, ZoneEndForm, ZoneForm
 from supervision.rules.conditions.coordinates import told_place
 from supervision.rules.conditions.drawing import Drawing, Window, drawing_of
@@ -24,12 +25,13 @@ FIRST_WIDTH = "3000"
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
+@searches()
 def zones(request: PageRequest, person: int) -> HttpResponse:
     """Show the zones on one sheet, and whether a place lies in them."""
     reading = reading_of(request)
     found = zones_of(reading, person)
     shown = [reading.masked(zone) for zone in found]
-    form = PlaceForm(request.GET or None)
+    form = PlaceForm(asked(request) or None)
     answers = None
     if form.is_bound and form.is_valid():
         answers = where_is(reading, found, form.cleaned_data["place"], at=timezone.localtime())
