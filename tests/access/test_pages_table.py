@@ -35,7 +35,7 @@ def test_every_right_opens_a_page_or_is_named_with_what_asks_it():
 
 ASKED_ELSEWHERE = {
     Permission.COVER_ARRANGE: "offers more agents on the page of covers",
-    Permission.RECOMMENDATION_DECIDE: "steps on the page of a recommendation, and no end to put off",
+    Permission.RECOMMENDATION_DECIDE: "steps on a recommendation, and no end to put off",
     Permission.LEVEL_OVERRIDE: "offers overrides on the page that sets a level",
     Permission.OBLIGATION_WAIVE: "excuses what only a supervisor may, where things are excused",
     Permission.PERSON_RESTRICTED: "opens restricted people",
