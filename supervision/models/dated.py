@@ -1,7 +1,6 @@
 """Rows that a policy or a law sets, from a day on, with their source and how sure they are."""
 
 from datetime import date
-from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -15,16 +14,9 @@ STANDINGS = [
 ]
 
 
-Row = TypeVar("Row", bound=models.Model)
-
-
-class DatedQuerySet(models.QuerySet[Row, Row]):
-    """Reading rows as they count on a day."""
-
-    def in_force(self, day: date) -> Self:
-        """Return the rows that count on the day."""
-        not_over = Q(until__isnull=True) | Q(until__gt=day)
-        return self.filter(not_over, since__lte=day)
+def in_force_on(day: date) -> Q:
+    """Keep the rows that count on the day."""
+    return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
 
 
 class Dated(models.Model):
@@ -38,8 +30,6 @@ class Dated(models.Model):
     standing = models.CharField(
         max_length=10, choices=STANDINGS, help_text="How sure we are of the row."
     )
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         """Shared columns only."""

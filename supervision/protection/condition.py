@@ -91,7 +91,7 @@ protect(
 
 def _of_template(row: Model) -> Category | None:
     """Keep what a condition tells of tests, treatment or risk to those who see that as well."""
-    condition = getattr(row, "condition", row)
+    condition = row if isinstance(row, models.Condition) else row.condition  # type: ignore[attr-defined]  # its terms
     also = condition.template.also_category
     return Category(also) if also else None
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from supervision.choices.money import Account, EntryKind
 from supervision.models import Debt, DelinquencyBand, InstalmentPlan, Posting
+from supervision.models.dated import in_force_on
 from supervision.rules.allocation import NOTHING, Owed
 from supervision.rules.fees import Instalment, days_late, instalments
 
@@ -77,7 +78,7 @@ def lateness_of_many(person_ids: Iterable[int], *, on: date) -> dict[int, Latene
     ids = list(person_ids)
     due = _due_of(ids, on)
     paid = _paid_of(ids, on)
-    bands = list(DelinquencyBand.objects.in_force(on).order_by("-days_from"))
+    bands = list(DelinquencyBand.objects.filter(in_force_on(on)).order_by("-days_from"))
     return {
         person_id: _banded(days_late(due.get(person_id, ()), paid[person_id], on), bands)
         for person_id in ids

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import Q
 
 from supervision.choices.risk import GuidelineBoundName, NeedSection
 from supervision.models import GuidelineBound, GuidelineFactor, NeedCutoff, Scoring
-from supervision.models.dated import Dated
+from supervision.models.dated import Dated, in_force_on
 from supervision.rules.instruments import need_screen as needs
 from supervision.rules.instruments.catalogue import INSTRUMENTS, instrument_of
 from supervision.rules.instruments.form import Instrument
@@ -57,8 +56,7 @@ def instrument_behind(scoring: Scoring) -> Instrument:
 
 def in_force(model: type[Row], day: date) -> models.QuerySet[Row]:
     """Return the rows of a dated table that count on the day."""
-    not_over = Q(until__isnull=True) | Q(until__gt=day)
-    return models.QuerySet[Row](model=model).filter(not_over, since__lte=day)
+    return model._default_manager.filter(in_force_on(day))
 
 
 def guideline_factors(day: date) -> dict[str, list[GuidelineFactor]]:
@@ -85,7 +83,7 @@ def _bounds(day: date) -> dict[str, int]:
 
 
 def _cutoffs(day: date) -> list[list[object]]:
-    rows = NeedCutoff.objects.in_force(day).order_by("pk")
+    rows = NeedCutoff.objects.filter(in_force_on(day)).order_by("pk")
     return [
         list(row) for row in rows.values_list("section", "standard_from", "severe_from", "most")
     ]

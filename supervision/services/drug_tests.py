@@ -27,6 +27,7 @@ from supervision.models import (
     Specimen,
     VoidedTest,
 )
+from supervision.models.dated import in_force_on
 from supervision.services.obligations import note_done, withdraw_done
 
 TAKEN_SEAL = {
@@ -168,7 +169,7 @@ def _screen(viewer: Viewer, test: DrugTest, positive: Iterable[str]) -> None:
 
 def substances_of(panel_id: int | None, on: date) -> list[str]:
     """Return what a panel looked for on a day."""
-    rows = PanelSubstance.objects.in_force(on).filter(panel_id=panel_id)
+    rows = PanelSubstance.objects.filter(in_force_on(on), panel_id=panel_id)
     return sorted(rows.values_list("analyte", flat=True))
 
 

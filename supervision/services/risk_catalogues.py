@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db import models
-
 from supervision.models import GuidelineBound, GuidelineFactor, InstrumentLevel, NeedCutoff
 from supervision.models.dated import Dated
 from supervision.services.catalogues import rows_of
@@ -21,8 +19,7 @@ TABLES: tuple[tuple[type[Dated], str, tuple[str, ...]], ...] = (
 def create_missing_risk_tables(**_: object) -> None:
     """Create the first row of each that has none at all, whatever its days."""
     for model, file, key in TABLES:
-        rows = models.QuerySet[Dated](model=model)
-        known = set(rows.values_list(*key))
+        known = set(model._default_manager.values_list(*key))
         model._default_manager.bulk_create(list(_missing(model, file, key, known)))
 
 

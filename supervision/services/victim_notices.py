@@ -24,6 +24,7 @@ from supervision.models import (
     VictimNotice,
     VictimParticulars,
 )
+from supervision.models.dated import in_force_on
 
 # Events of the record that a victim is told of; what else there is comes from services or by hand.
 TRIGGER_OF: Mapping[Event, NoticeTrigger] = {
@@ -104,7 +105,7 @@ def correct_victim(
 @transaction.atomic
 def make_notices_due(person_id: int, trigger: str, *, on: date) -> int:
     """Make a notice due to each victim who wants to be told; return how many, each event once."""
-    rule = NoticeRule.objects.in_force(on).filter(trigger=trigger).order_by("-since").first()
+    rule = NoticeRule.objects.filter(in_force_on(on), trigger=trigger).order_by("-since").first()
     if rule is None:
         return 0
     victims = ProtectedVictim.objects.filter(

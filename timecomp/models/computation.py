@@ -83,7 +83,6 @@ class Computation(models.Model):
     superseded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     # Set by the lists that show them beside the dates.
-    certified_by_me: bool
     is_official: bool
     open_questions: int
     holds_and_detainers: int

@@ -1,7 +1,5 @@
 """What a computation leaves to a person to settle."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import MD5
@@ -32,9 +30,6 @@ class ComputationException(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     assigned_at = models.DateTimeField(null=True, blank=True)
-
-    # Set by the queue: the day on which the person is to be released.
-    release: date | None
 
     class Meta:
         """Oldest first; one of a kind is open once."""
