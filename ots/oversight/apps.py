@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OversightConfig(AppConfig):
@@ -13,7 +14,9 @@ class OversightConfig(AppConfig):
     verbose_name = "Oversight"
 
     def ready(self) -> None:
-        """Lead to the pages from home and from a person's record."""
+        """Create first rows; lead to the pages from home and from a person's record."""
+        first_rows = import_module("ots.oversight.first_rows")
+        post_migrate.connect(first_rows.create_missing, sender=self)
         panels = import_module("ots.oversight.views.panels")
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)

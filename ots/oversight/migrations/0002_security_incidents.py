@@ -2,26 +2,14 @@
 
 import django.core.validators
 import django.db.models.deletion
-from django.apps.registry import Apps
 from django.conf import settings
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from ots.core.guards import append_only
 
 
-def enter_time(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """Enter the time that the policy sets; a later one is a newer row."""
-    apps.get_model("oversight", "ReportingTime").objects.create(
-        since="2000-01-01",
-        hours=1,
-        citation="CJIS Security Policy 5.9.5, IR-6: within one hour of discovery",
-        standing="verified",
-    )
-
-
 class Migration(migrations.Migration):
-    """The tables, their guard, and the time to report."""
+    """The tables and their guard; the first time to report comes with the other first rows."""
 
     dependencies = [
         ("oversight", "0001_reviews_of_questions"),
@@ -217,5 +205,4 @@ class Migration(migrations.Migration):
             ),
         ),
         *append_only("oversight_incident", "oversight_incidentstep", "oversight_incidentnotice"),
-        migrations.RunPython(enter_time, migrations.RunPython.noop),
     ]
