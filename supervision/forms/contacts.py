@@ -34,6 +34,10 @@ class NextForm(PersonEntryForm):
     next_starts = MomentField(label="Next appointment", towards=Towards.FUTURE, required=False)
     next_setting = forms.ChoiceField(label="Next: how and where", choices=Setting.choices)
 
+    writes = {
+        "next_starts": (Appointment, "starts_at"),
+        "next_setting": (Appointment, "place"),
+    }
     shown: ClassVar[tuple[str, ...]] = ()
     folded: ClassVar[tuple[str, ...]] = ()
 
@@ -112,8 +116,7 @@ class ContactForm(NextForm):
         "started": (Contact, "started_at"),
         "setting": (Contact, "place"),
         "minutes": (Contact, "ended_at"),
-        "next_starts": (Appointment, "starts_at"),
-        "next_setting": (Appointment, "place"),
+        **NextForm.writes,
         "photo": (ContactPhoto, "image"),
         **{
             name: (Contact, name)
@@ -171,8 +174,7 @@ class MissedForm(NextForm):
         "outcome": (Contact, "outcome"),
         "barrier": (Contact, "barrier"),
         "note": (Contact, "note"),
-        "next_starts": (Appointment, "starts_at"),
-        "next_setting": (Appointment, "place"),
+        **NextForm.writes,
     }
 
     def prepare(self) -> None:
