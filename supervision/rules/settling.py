@@ -1,6 +1,7 @@
 """Which rows of what is due close: rest while a person is held, end with the level or the term."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from supervision.rules.life import Closing, Days, Life, Row
@@ -35,12 +36,18 @@ def closings(
 
     `fixed` are the standards by calendar period, `in_force` those that the person is under today.
     """
-    for row in life.rows:
-        found = _closing(life, row, today) or (
+    def settle(row: Row) -> Closing | None:
+        return _closing(life, row, today) or (
             _by_standard(life, row, fixed=fixed, in_force=in_force, today=today)
             if row.is_live
             else None
         )
+
+    for row in life.rows:
+        found = settle(row)
+        if found is not None and found.closed_on is None:
+            # Set free, it is live again: what then closes it counts the same day.
+            found = settle(replace(row, excuse="", closed_on=None)) or found
         if found is not None:
             yield found
 
