@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from django.db.models import Prefetch, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from offenders.selectors.reading import Reading
@@ -107,9 +108,14 @@ class ConditionList:
         return (*self.waiting, *(each for each in bound if each.pk not in waiting))
 
 
+def sees_conditions(reading: Reading) -> bool:
+    """Say whether the viewer sees conditions at all."""
+    return may_access(reading.viewer, ConditionTerms, "state")
+
+
 def conditions_of(reading: Reading, person_id: int, *, today: date) -> ConditionList:
     """Return the person's conditions: four queries, however many there are."""
-    if not may_access(reading.viewer, ConditionTerms, "state"):
+    if not sees_conditions(reading):
         return ConditionList()
     found: dict[str, list[ConditionShown]] = {}
     for condition in _conditions(reading, person_id):
@@ -140,7 +146,9 @@ def condition_at(reading: Reading, person_id: int, condition_id: int) -> Conditi
 def condition_shown(
     reading: Reading, person_id: int, condition_id: int, *, today: date
 ) -> ConditionShown:
-    """Return one condition as it stands on the day, those that wait and are over as well."""
+    """Return one condition as it stands on the day; 404 where its terms may not be seen."""
+    if not sees_conditions(reading):
+        raise Http404("No such condition.")
     condition = condition_at(reading, person_id, condition_id)
     with_rows = get_object_or_404(_conditions(reading, person_id), pk=condition.pk)
     terms = list(with_rows.terms.all())

@@ -99,10 +99,15 @@ class TestResult:
     ruling: Ruling
 
 
+def sees_tests(reading: Reading) -> bool:
+    """Say whether the viewer sees tests at all."""
+    return reading.sees(DrugTest, "taken_at")
+
+
 def tests_of(reading: Reading, person_id: int) -> QuerySet[DrugTest]:
     """Return the tests of a person, the newest first; to be cut into pages before ``lines_of``."""
     rows = in_scope(reading.viewer, DrugTest.objects.all(), person="person")
-    if not reading.sees(DrugTest, "taken_at"):
+    if not sees_tests(reading):
         return rows.none()
     return _whole(rows.filter(person_id=person_id, superseded_at=None))
 

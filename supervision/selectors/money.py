@@ -86,10 +86,15 @@ def _newest(
     return reading.masked(found) if found else None
 
 
+def sees_entries(reading: Reading) -> bool:
+    """Say whether the viewer sees entries of ledgers at all."""
+    return reading.sees(LedgerEntry, "kind")
+
+
 def entries_of(reading: Reading, person_id: int) -> QuerySet[LedgerEntry]:
     """Return the entries of a person's ledger, the newest first; to be cut into pages."""
     rows = in_scope(reading.viewer, LedgerEntry.objects.all(), person="person")
-    if not reading.sees(LedgerEntry, "kind"):
+    if not sees_entries(reading):
         return rows.none()
     sides = Posting.objects.select_related("debt")
     return (

@@ -62,13 +62,18 @@ def recommendations_of(reading: Reading, person_id: int) -> list[object]:
     return [reading.masked(row) for row in rows.filter(person=person_id)]
 
 
+def sees_recommendations(reading: Reading) -> bool:
+    """Say whether the viewer sees recommendations at all."""
+    return reading.sees(Recommendation, "kind")
+
+
 def recommendation_of(
     reading: Reading, person_id: int, recommendation_id: int
 ) -> RecommendationShown | None:
     """Return one recommendation: three queries."""
     rows = in_scope(reading.viewer, Recommendation.objects.all(), person="person")
     row = rows.filter(person=person_id, pk=recommendation_id).first()
-    if row is None or not reading.sees(Recommendation, "kind"):
+    if row is None or not sees_recommendations(reading):
         return None
     moves = row.moves.select_related("made_by")
     return RecommendationShown(

@@ -55,7 +55,7 @@ def check_employment(
     viewer: Viewer, person_id: int, *, entry: EmploymentEntry, token: UUID | None = None
 ) -> EmploymentCheck:
     """Record a check of employment; one that confirms is the proof that was due."""
-    viewer.require(Permission.CONTACT_RECORD)
+    viewer.require(Permission.VISIT_RECORD)
     _check(entry)
     if entry.job_id is not None:
         get_object_or_404(Employment, pk=entry.job_id, person_id=person_id)
@@ -74,7 +74,7 @@ def check_residence(
     viewer: Viewer, person_id: int, *, entry: ResidenceEntry, token: UUID | None = None
 ) -> ResidenceCheck:
     """Record a check of a residence; one that confirms is the proof that was due."""
-    viewer.require(Permission.CONTACT_RECORD)
+    viewer.require(Permission.VISIT_RECORD)
     _check(entry)
     if entry.approval == Approval.APPROVED and entry.method != ResidenceMethod.VISIT:
         raise RefusedError(Objection("approval", "A home is approved after a visit to it."))

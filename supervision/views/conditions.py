@@ -1,6 +1,7 @@
 """The conditions of a person: the list, one of them, and the sheet that is handed over."""
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from offenders.views.frame import reading_of
@@ -9,7 +10,7 @@ from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.core.documents import make_pdf
 from supervision.selectors.condition_sheet import condition_sheet
-from supervision.selectors.conditions import condition_shown, conditions_of
+from supervision.selectors.conditions import condition_shown, conditions_of, sees_conditions
 from supervision.selectors.zone_map import map_of
 from supervision.services.conditions.printing import note_conditions_printed
 from supervision.views.frame import supervision_page
@@ -27,8 +28,11 @@ def conditions(request: PageRequest, person: int) -> HttpResponse:
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def condition(request: PageRequest, person: int, condition: int) -> HttpResponse:
-    """Show one condition with its history and zones."""
-    shown = condition_shown(reading_of(request), person, condition, today=timezone.localdate())
+    """Show one condition with its history and zones; the list says who may not see any."""
+    reading = reading_of(request)
+    if not sees_conditions(reading):
+        return redirect("supervision:conditions", person=person)
+    shown = condition_shown(reading, person, condition, today=timezone.localdate())
     return supervision_page(
         request,
         "supervision/condition.html",

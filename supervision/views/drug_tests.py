@@ -16,7 +16,13 @@ from supervision.forms.drug_tests import (
     DrugTestVoidForm,
     SpecimenPassForm,
 )
-from supervision.selectors.drug_tests import drawn_days, lines_of, sheet_of_test, tests_of
+from supervision.selectors.drug_tests import (
+    drawn_days,
+    lines_of,
+    sees_tests,
+    sheet_of_test,
+    tests_of,
+)
 from supervision.selectors.random_selection import group_of
 from supervision.services.drug_test_results import record_results
 from supervision.services.drug_tests import (
@@ -66,7 +72,10 @@ def test_record(request: PageRequest, *, person: int) -> HttpResponse:
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def person_test(request: PageRequest, *, person: int, test: int) -> HttpResponse:
     """Show all of one test: what it came to, what may rest on it, the specimen's way."""
-    sheet = sheet_of_test(reading_of(request), person, test)
+    reading = reading_of(request)
+    if not sees_tests(reading):
+        return redirect("supervision:person-tests", person=person)
+    sheet = sheet_of_test(reading, person, test)
     template = "supervision/person_test.html"
     return supervision_page(request, template, person, section=SECTION, sheet=sheet)
 

@@ -19,6 +19,7 @@ from supervision.selectors.money import (
     entry_line,
     lines_of_entries,
     money_of,
+    sees_entries,
 )
 from supervision.selectors.receipts import receipt_of
 from supervision.services.ledger import charge, record_payment, reverse, waive
@@ -96,8 +97,11 @@ def debt_waive(request: PageRequest, *, person: int, debt: int) -> HttpResponse:
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def money_entry(request: PageRequest, *, person: int, posting: int) -> HttpResponse:
-    """Show one entry and where its money went."""
-    line = entry_line(reading_of(request), person, posting)
+    """Show one entry and where its money went; the sheet says who may not see any."""
+    reading = reading_of(request)
+    if not sees_entries(reading):
+        return redirect("supervision:person-money", person=person)
+    line = entry_line(reading, person, posting)
     return supervision_page(
         request,
         "supervision/money_entry.html",

@@ -31,6 +31,7 @@ from supervision.selectors.recommendations import (
     RecommendationShown,
     recommendation_of,
     recommendations_of,
+    sees_recommendations,
     waiting_list,
 )
 from supervision.services.recommendations import (
@@ -93,6 +94,8 @@ def recommendations(request: PageRequest, person: int) -> HttpResponse:
 @page(Permission.RECOMMENDATION_PREPARE, scope=Scope.PERSON)
 def recommendation_prepare(request: PageRequest, person: int) -> HttpResponse:
     """Prepare a recommendation with the facts filled in, and send it to the supervisor."""
+    if not ("for" in request.GET or "kind" in request.GET):
+        return redirect("supervision:recommendations", person=person)
     choice = _choice(request, person)
     form = RecommendationForm(
         sent(request), viewer=request.viewer, asked_kind=choice.kind, initial=_initial(choice)
@@ -118,7 +121,9 @@ def recommendation_prepare(request: PageRequest, person: int) -> HttpResponse:
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def recommendation(request: PageRequest, person: int, recommendation: int) -> HttpResponse:
-    """Show a recommendation, and take it a step on."""
+    """Show a recommendation, and take it a step on; the list says who may not see any."""
+    if not sees_recommendations(reading_of(request)):
+        return redirect("supervision:recommendations", person=person)
     shown = _found(request, person, recommendation)
     steps = tuple(each for each in shown.steps if request.viewer.may(NEEDS[each]))
     form = _move_form(request, steps)
@@ -134,7 +139,9 @@ def recommendation(request: PageRequest, person: int, recommendation: int) -> Ht
 
 @page(Permission.RECOMMENDATION_PREPARE, scope=Scope.PERSON)
 def opportunity_put_off(request: PageRequest, person: int) -> HttpResponse:
-    """Put an opportunity off with a reason."""
+    """Put an opportunity off with a reason; it is chosen in the list."""
+    if "for" not in request.GET:
+        return redirect("supervision:recommendations", person=person)
     answer = _answer(request, person)
     if answer is None:
         raise Http404("No such opportunity.")

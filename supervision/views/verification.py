@@ -22,7 +22,7 @@ def person_checks(request: PageRequest, *, person: int) -> HttpResponse:
     return supervision_page(request, template, person, section="checks", checks=checks)
 
 
-@page(Permission.CONTACT_RECORD, scope=Scope.PERSON)
+@page(Permission.VISIT_RECORD, scope=Scope.PERSON)
 def employment_check(request: PageRequest, *, person: int) -> HttpResponse:
     """Record a check of employment."""
     viewer = request.viewer
@@ -37,7 +37,7 @@ def employment_check(request: PageRequest, *, person: int) -> HttpResponse:
     return person_page(request, "supervision/employment_check.html", person, form=form)
 
 
-@page(Permission.CONTACT_RECORD, scope=Scope.PERSON)
+@page(Permission.VISIT_RECORD, scope=Scope.PERSON)
 def residence_check(request: PageRequest, *, person: int) -> HttpResponse:
     """Record a check of a residence."""
     viewer = request.viewer

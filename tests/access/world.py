@@ -109,6 +109,8 @@ GIVEN: dict[str, object] = {
     "supervision.Scoring.version": "2018",
     "supervision.ScoringOverride.decided_on": None,
     "supervision.PlanState.closed_on": None,
+    # A permit is printed once it is granted.
+    "supervision.TravelPermit.status": "granted",
     "timecomp.ClerkDecision.kind": "override",
 }
 
@@ -301,6 +303,8 @@ def _(column: ArrayField, world, model):
     # Numbers name rows elsewhere: no word stands for them.
     if not isinstance(column.base_field, models.CharField | models.TextField):
         return []
+    if column.base_field.choices:
+        return [column.base_field.choices[0][0]]
     return [world.word(model, column.name)]
 
 

@@ -23,6 +23,7 @@ GIVEN = {
     "supervision.ReferralStep.before": "",
     "supervision.ReferralStep.state": "recommended",
     "supervision.ReferralStep.position": 1,
+    "supervision.LedgerEntry.kind": "payment",
     "supervision.LedgerEntry.reverses": None,
     "supervision.LedgerEntry.follows": None,
     "supervision.Posting.account": "owed",
