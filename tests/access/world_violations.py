@@ -10,6 +10,7 @@ from supervision.models import (
     Response,
     ResponseKind,
     ViolationCode,
+    ViolationReport,
 )
 from supervision.rules.proceeding import Move
 
@@ -51,7 +52,8 @@ NAMED = {ViolationCode: code, ResponseKind: kind, GridCell: cell}
 
 
 def violation_values(world) -> dict[str, object]:
-    """Return what fills the addresses of these pages."""
+    """Return what fills the addresses of these pages; the report names the incident."""
+    world.row(ViolationReport).incidents.add(world.row(Incident))
     return {
         "violation": world.row(Incident).pk,
         "evidence": world.row(Evidence).pk,
