@@ -18,7 +18,7 @@ def compact_values(person: Person) -> dict[str, object]:
     Delegate.objects.create(user=author, office=mine, post=Post.AGENT)
     case = CompactCase.objects.create(
         person=person,
-        number="IC-2026-900001",
+        number=f"IC-2026-{900001 + CompactCase.objects.count()}",
         supervision="parole",
         sending=mine.member,
         receiving=theirs.member,
