@@ -96,6 +96,14 @@ DEMO_USERS: tuple[DemoUser, ...] = (
         agency="MDOC-RECORDS",
     ),
     DemoUser(
+        "pavel",
+        "Pavel",
+        "Nowak",
+        "Parole violation specialist",
+        "Decides on reported parole violations: continue, reinstate, warrant, return.",
+        agency="MDOC-RECORDS",
+    ),
+    DemoUser(
         "beatrice",
         "Beatrice",
         "Cole",
