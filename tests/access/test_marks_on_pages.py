@@ -74,9 +74,9 @@ def read_everything(world: World, role: Role) -> Reading:
     factories.give_person(user, world.person)
     Person.objects.filter(pk=world.person.pk).update(agent=user)
     client = signed_in_client(user)
-    texts = {}
+    texts, values = {}, page_values(world)
     for page in pages():
-        address = page.url(page_values(world))
+        address = page.url(values)
         texts[page.name] = _text(client.get(address))
         for typed in searched_for(world, page.name):
             texts[f"{page.name} {typed}"] = _text(search(client, address, {"q": typed}))
