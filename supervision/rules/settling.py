@@ -36,6 +36,7 @@ def closings(
 
     `fixed` are the standards by calendar period, `in_force` those that the person is under today.
     """
+
     def settle(row: Row) -> Closing | None:
         return _closing(life, row, today) or (
             _by_standard(life, row, fixed=fixed, in_force=in_force, today=today)
