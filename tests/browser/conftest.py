@@ -19,7 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.access.sitemap import pages
 from tests.browser.record import Record, whole_record
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 from tests.factories.signing_in import signed_in_client
 from tests.searching import address_of
 

@@ -40,8 +40,11 @@ from supervision.services.obligations import open_obligation
 from tests import factories
 from tests.browser.assessed_record import assessed
 from tests.browser.compact_record import compact_values
+from tests.browser.conditioned_record import conditioned
 from tests.browser.contact_record import contacts_of
 from tests.browser.recommended_record import recommended
+from tests.browser.reported_record import reported
+from tests.browser.served_record import served
 from tests.browser.violated_record import violated
 from tests.factories.person import RECORDER
 from timecomp.choices import RunState
@@ -129,6 +132,9 @@ def whole_record() -> Record:
         **recommended(person, cast["olivia"]),
         **violated(person, cast["olivia"]),
         **contacts_of(person),
+        **conditioned(cast, person),
+        **served(person, office),
+        **reported(cast["olivia"]),
     }
     return Record(
         cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import WIDE, Site
 from tests.browser.test_a_sentence_is_entered import NEW_PERSON, record_a_person
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, WIDE, Site
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 

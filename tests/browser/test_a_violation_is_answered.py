@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE, WIDE, Site
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 

@@ -16,7 +16,7 @@ from supervision.models import Appointment, Contact
 from supervision.services.contact_codes import create_missing_contact_codes
 from tests.browser.conftest import PHONE, WIDE, Site
 from tests.browser.outside import outside
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 from tests.factories import supervision_contact as made
 from tests.factories.signing_in import signed_in_client
 from tests.factories.staff import PASSWORD

@@ -13,7 +13,7 @@ from tests import factories
 from tests.browser.conftest import PHONE, WIDE, Site
 from tests.browser.counted import Counted
 from tests.browser.outside import outside
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 from tests.factories.supervision_recommendations import eligible_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests import factories
 from tests.browser.conftest import WIDE
 from tests.browser.outside import outside
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 

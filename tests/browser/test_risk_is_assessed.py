@@ -8,7 +8,7 @@ from supervision.services.risk_catalogues import create_missing_risk_tables
 from tests.browser.conftest import PHONE, WIDE, Site
 from tests.browser.counted import Counted
 from tests.browser.outside import outside
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 

@@ -10,7 +10,7 @@ from ots.access.signing_in import codes
 from tests import factories
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.outside import outside
-from tests.browser.visits import Visit
+from tests.browser.visit import Visit
 from tests.factories.staff import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

@@ -1,30 +1,7 @@
 """The pages as people meet them: who opens each, with what question, and its main action."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One page as one of the cast opens it."""
-
-    page: str
-    who: str
-    # What the keyboard must reach.
-    action: str
-    query: str = ""
-    # What is typed into a search, as name=text.
-    search: str = ""
-    # Tells visits of the same page apart.
-    title: str = ""
-    # Complaints about what is not ours to change, with the reason.
-    excused: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """Return the name of tests and pictures."""
-        return self.page.replace(":", "-") + (f"-{self.title}" if self.title else "")
-
+from tests.browser.service_visits import SERVICE_VISITS
+from tests.browser.visit import Visit
 
 DJANGO_S_OWN = {"label-title-only": "the search box is labelled by its icon's text"}
 
@@ -164,6 +141,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("supervision:victim-correct", "vic", ".ots-main button[type=submit]"),
     Visit("supervision:notice-attempt", "vic", ".ots-main button[type=submit]"),
     Visit("supervision:victim-notices", "vic", ".ots-main table a"),
+    *SERVICE_VISITS,
     Visit("timecomp:person-dates", "tim", ".ots-main a"),
     Visit("timecomp:person-date-worksheet", "tim", ".ots-main a"),
     Visit("timecomp:person-worksheet", "tim", ".ots-main a"),
@@ -196,6 +174,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("access:own-training", "olivia", ".ots-main a"),
     Visit("access:accounts", "adam", ".ots-main table a"),
     Visit("access:account-detail", "adam", ".ots-main button"),
+    Visit("access:account-attributes", "adam", ".ots-main button[type=submit]"),
     Visit("access:components", "adam", ".ots-main button"),
     Visit("access:training-report", "adam", ".ots-main a"),
     Visit("access:training-record", "adam", ".ots-main button"),
@@ -205,6 +184,9 @@ VISITS: tuple[Visit, ...] = (
     Visit("oversight:trail-evidence", "audrey", ".ots-main a"),
     Visit("oversight:saved-question", "audrey", ".ots-main button"),
     Visit("oversight:disclosure-log", "audrey", ".ots-main button"),
+    Visit("oversight:incident-report", "olivia", ".ots-main button[type=submit]"),
+    Visit("oversight:incident-list", "seth", ".ots-main table a, .ots-main li a"),
+    Visit("oversight:incident-detail", "seth", ".ots-main button[type=submit]"),
     Visit("oversight:person-trail", "sam", ".ots-main a"),
     Visit("oversight:person-disclosures", "sam", ".ots-main a"),
     Visit("quality:overview", "quinn", ".ots-main a"),
@@ -258,12 +240,14 @@ NOT_LOOKED_AT = {
     "offenders:offense-options": "a piece of the form for a sentence",
     "offenders:person-search-export": "a file",
     "offenders:photograph": "a picture",
+    "oversight:incident-print": "a document",
     "quality:document-answer": "an answer that opens once, looked at in tests/quality",
     "quality:measures-export": "a file",
     "quality:rates-export": "a file",
     "quality:sheet-scan": "a file",
     "supervision:caseload-export": "a file",
     "supervision:calendar-file": "a file",
+    "supervision:conditions-print": "a document",
     "supervision:contact-photo": "a picture",
     "supervision:contact-report": "answers with a redirect",
     "supervision:moment-echo": "a piece of the form for a contact",
@@ -281,6 +265,7 @@ NOT_LOOKED_AT = {
     "supervision:proceeding-report": "the form that opens a proceeding, filled in",
     "supervision:scoring-use": "answers with a redirect",
     "supervision:scoring-print": "a document",
+    "supervision:payment-receipt": "a document",
     "supervision:plan-print": "a document",
     "timecomp:decision-withdraw": "answers with a redirect",
     "timecomp:impact-compare": "a table of two runs' figures, read in test_impact",
