@@ -145,7 +145,8 @@ AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})
 )"""
 
 
-KEYSTROKES = 60
+# The longest forms ask some forty things, each with its choices.
+KEYSTROKES = 200
 
 
 def _seen(page: Page, address: str, visit: Visit, width: int) -> Look:

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from ots.core.uploads.errors import UploadRefusedError
 from ots.core.uploads.kinds import MEGABYTE, Kind, kind_of, refuse_two_in_one
+from ots.core.uploads.pictures import refuse_swollen_picture
 from ots.core.uploads.scanners import scanner
 
 log = logging.getLogger(__name__)
@@ -37,4 +38,5 @@ def take_in(upload: BinaryIO, *, allowed: tuple[Kind, ...], largest: int) -> Tak
         raise UploadRefusedError("The file holds malware and was not taken in. Tell the help desk.")
     kind = kind_of(content, allowed)
     refuse_two_in_one(content, kind)
+    refuse_swollen_picture(content, kind)
     return TakenIn(content=content, kind=kind)
