@@ -4,7 +4,7 @@ from datetime import date
 
 from offenders import choices
 from offenders.models import CustodyPeriod, Facility, Person
-from tests.factories.numbers import next_number
+from tests.factories.numbers import short_number
 
 PRISON = "Carson City Correctional Facility"
 
@@ -13,7 +13,7 @@ def facility(name: str = PRISON) -> Facility:
     """Return the prison of that name."""
     made, _ = Facility.objects.get_or_create(
         name=name,
-        defaults={"code": f"F{next_number()}", "kind": choices.FacilityKind.PRISON},
+        defaults={"code": f"F{short_number()}", "kind": choices.FacilityKind.PRISON},
     )
     return made
 
