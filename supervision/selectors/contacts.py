@@ -12,6 +12,7 @@ from django.utils import timezone
 from offenders.selectors.reading import Reading
 from ots.access.fields import Masked
 from ots.access.scopes import in_scope
+from ots.core.numbers import whole_number
 from supervision.choices.contact import ContactStatus, OutcomeEffect, Skill
 from supervision.models import Appointment, Contact, ContactPhoto, Proceeding
 from supervision.rules.contacts import Banner, Counters, Tallied, banner, counters
@@ -86,9 +87,10 @@ def open_appointments(reading: Reading) -> QuerySet[Appointment]:
 
 def appointment_of(reading: Reading, person_id: int, number: str | int) -> Appointment:
     """Return a person's appointment that still waits for its outcome; 404 otherwise."""
-    if not str(number).isdecimal():
+    key = whole_number(str(number))
+    if key is None:
         raise Http404("No such appointment.")
-    return get_object_or_404(open_appointments(reading), person_id=person_id, pk=int(number))
+    return get_object_or_404(open_appointments(reading), person_id=person_id, pk=key)
 
 
 def one_contact(reading: Reading, person_id: int, contact_id: int) -> OneContact:

@@ -23,6 +23,9 @@ _BASIS = {
     Direction.DOWN.value: LevelBasis.OVERRIDE_DOWN,
 }
 
+# The note is kept whole beside it.
+REASON_LENGTH = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideEntry:
@@ -91,7 +94,7 @@ def decide_override(
         viewer,
         old,
         person_id=person_id,
-        reason=note or OverrideState(state).label,
+        reason=(note or OverrideState(state).label)[:REASON_LENGTH],
         event=Event.OVERRIDE_DECIDED,
         state=OverrideState(state),
         decided_on=today,

@@ -14,6 +14,7 @@ from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.audit.events import Event
 from ots.audit.services import record_view
+from ots.core.numbers import whole_number
 from supervision.rules.calendar_file import calendar_file
 from supervision.selectors.calendar import (
     DAYS_OF_WEEK,
@@ -120,7 +121,7 @@ def _shown(request: PageRequest) -> Shown:
         day = parse_date(asked_day) if asked_day else None
     except ValueError:
         day = None
-    agent_id = int(asked_agent) if asked_agent.isdecimal() else _own(request)
+    agent_id = whole_number(asked_agent) or _own(request)
     return Shown(agent_id, day or timezone.localdate())
 
 

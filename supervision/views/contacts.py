@@ -10,6 +10,7 @@ from offenders.views.frame import reading_of, sent
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.access.searching import asked, searches
+from ots.core.numbers import whole_number
 from ots.core.pagination import paginate
 from supervision.choices.contact import ContactStatus
 from supervision.choices.setting import Setting, setting_of
@@ -162,7 +163,7 @@ def _record(request: PageRequest, person: int, form: NextForm, entry: Entry) -> 
     then = form.plan()
     photo = form.cleaned_data.get("photo")
     number = request.GET.get("appointment")
-    appointment_id = int(number) if number and number.isdecimal() else None
+    appointment_id = whole_number(number or "")
     made = form.carry_out(
         lambda: record_contact(
             request.viewer,
