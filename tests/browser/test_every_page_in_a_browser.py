@@ -25,9 +25,9 @@ def test_every_page_is_looked_at():
 
 
 @each_visit
-@each_width
-def test_axe_finds_nothing_to_complain_of(visit, width, site):
-    found = site.look(visit, width).violations
+def test_axe_finds_nothing_to_complain_of(visit, site):
+    # The markup is the same at every width; on a phone tables stand line by line besides.
+    found = site.look(visit, PHONE).violations
     assert [each for each in found if each.split(":")[0] not in visit.excused] == []
 
 
@@ -38,9 +38,8 @@ def test_the_page_does_not_scroll_sideways(visit, width, site):
 
 
 @each_visit
-@each_width
-def test_the_page_has_one_first_heading(visit, width, site):
-    assert site.look(visit, width).headings == 1
+def test_the_page_has_one_first_heading(visit, site):
+    assert site.look(visit, PHONE).headings == 1
 
 
 @each_visit
