@@ -31,10 +31,10 @@ SAME_CASE = {
 }
 
 
-def record_a_person(page: Page, last_name: str) -> None:
+def record_a_person(page: Page, last_name: str, *, first_name: str, born: str) -> None:
     page.locator("#id_last_name").fill(last_name)
-    page.locator("#id_first_name").fill("Quentin")
-    page.locator("#id_birth_date").fill("1990-07-04")
+    page.locator("#id_first_name").fill(first_name)
+    page.locator("#id_birth_date").fill(born)
     page.locator("main form button[type=submit]").last.click()
     expect(page.locator("h1")).to_have_text("Overview")
 
@@ -71,7 +71,7 @@ def test_the_dates_appear_with_reasons_and_the_command_answers_the_same(
     site: Site, tmp_path: Path
 ) -> None:
     with site.opened(NEW_PERSON, WIDE, scripts=False) as page:
-        record_a_person(page, "Zwetschkenbaum")
+        record_a_person(page, "Zwetschkenbaum", first_name="Quentin", born="1990-07-04")
         fill_in_the_judgment(page, "20-555111-FC", minimum_years="1")
         expect(page.locator("main")).to_contain_text("Sentence A is recorded")
         computed = dates_by_command(tmp_path)
@@ -86,7 +86,7 @@ def test_a_minimum_over_the_maximum_is_told_at_the_field_and_nothing_typed_is_lo
     site: Site,
 ) -> None:
     with site.opened(NEW_PERSON, PHONE, scripts=False) as page:
-        record_a_person(page, "Zauberberg")
+        record_a_person(page, "Zauberberg", first_name="Xaver", born="1971-02-03")
         fill_in_the_judgment(page, "20-555222-FC", minimum_years="40")
         expect(page.locator("#id_minimum_years")).to_have_attribute("aria-invalid", "true")
         expect(page.locator("#id_docket_number")).to_have_value("20-555222-FC")
