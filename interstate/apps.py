@@ -16,6 +16,7 @@ class InterstateConfig(AppConfig):
         """Declare who reaches and sees what, record every change, know the members."""
         import_module("interstate.protection")
         import_module("interstate.reach")
+        import_module("interstate.admin")
         post_migrate.connect(import_module("interstate.first_rows").create_missing, sender=self)
         panels = import_module("ots.access.panels")
         panels.register_panel("person-tabs", import_module("interstate.views.panels").person_tab)

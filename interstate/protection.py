@@ -42,11 +42,13 @@ protect(
         **dict.fromkeys(("case", "position"), PLAIN),
         **dict.fromkeys(
             (
-                *("happened_at", "type", "get_type_display", "by", "get_by_display", "data"),
+                *("happened_at", "type", "get_type_display", "by", "get_by_display"),
                 *("recorded_at", "activity"),
             ),
             C.SUPERVISION,
         ),
+        # Mixed content: as strict as the strictest of it.
+        "data": C.VICTIM,
         **dict.fromkeys(("recorded_by", "source"), C.STAFF),
     },
 )
@@ -59,13 +61,14 @@ protect(
             (
                 *("kind", "get_kind_display", "side", "get_side_display"),
                 *("status", "get_status_display", "left_status", "created_at", "changed_at"),
-                # Mixed content: pages show it field by field, each by its own category.
-                *("content", "content_version", "version", "answers", "replies"),
+                *("content_version", "version", "answers", "replies"),
                 *("corrects", "corrections", "event", "sent_at", "undo_until"),
                 *("steps", "attachments"),
             ),
             C.SUPERVISION,
         ),
+        # Mixed content: pages show it field by field; as a whole it is as strict as its strictest.
+        "content": C.VICTIM,
         **dict.fromkeys(("author", "assigned_to"), C.STAFF),
     },
 )

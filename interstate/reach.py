@@ -4,18 +4,20 @@ from django.db.models import Q
 
 from interstate.models import CompactCase, CompactEvent, CompactObligation, Delegate
 from interstate.models.activity import Activity, ActivityStep, Attachment
+from interstate.rules.vocabulary import Side
 from ots.access.permissions import Permission
 from ots.access.scopes import Condition, Way, keep_rows_by, reach_people_by
 from ots.access.viewer import Viewer
 
 
 def _abroad(viewer: Viewer) -> Q | None:
-    """People of open cases in which another member's user holds a post of one of the offices."""
+    """People whom another member sends, or of whom its office was sent something: a case that
+    its own state only prepares is nobody else's business (rule 2.101)."""
     if viewer.user is None or not viewer.may(Permission.COMPACT_VIEW):
         return None
     offices = _offices(viewer)
     cases = CompactCase.objects.filter(
-        Q(sending_office__in=offices) | Q(receiving_office__in=offices)
+        Q(sending_office__in=offices) | (Q(receiving_office__in=offices) & _was_sent())
     ).exclude(state="WITHDRAWN")
     return Q(pk__in=cases.values("person"))
 
@@ -29,9 +31,16 @@ def _of_own_member(path: str) -> Condition:
         if post is None or post.office.member.is_ours:
             return None
         member = post.office.member_id
-        return Q(**{f"{path}sending": member}) | Q(**{f"{path}receiving": member})
+        sent = Q(**{f"{path}receiving": member}) & _was_sent(path or "pk")
+        return Q(**{f"{path}sending": member}) | sent
 
     return condition
+
+
+def _was_sent(path: str = "pk") -> Q:
+    """The sending state's office has transmitted something of the case."""
+    sent = Activity.objects.filter(sent_at__isnull=False, side=Side.SENDING.value)
+    return Q(**{f"{path.removesuffix('__')}__in": sent.values("case")})
 
 
 def _offices(viewer: Viewer) -> object:

@@ -55,6 +55,11 @@ class CaseForm(PlainForm):
     has_pending_charge = forms.BooleanField(
         label="A felony or violent charge is pending in the other state", required=False
     )
+    has_victims = forms.BooleanField(
+        label="Victims are to be told and heard",
+        required=False,
+        help_text="Starts the clocks of rule 3.108-1 with each acceptance.",
+    )
     offense_class = forms.ChoiceField(
         label="Offense",
         required=False,
@@ -119,6 +124,7 @@ class CaseForm(PlainForm):
             is_indefinite=said["is_indefinite"],
             is_sex_offender=said["is_sex_offender"],
             has_pending_charge=said["has_pending_charge"],
+            has_victims=said["has_victims"],
             searched_duplicates=said["searched_duplicates"],
         )
 

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 
-from interstate.models import Activity, Attachment, Delegate
+from django.db.models import QuerySet
+
+from interstate.models import Activity, ActivityStep, Attachment, Delegate
 from interstate.rules.content import ContentField, Form, form_of, gaps
-from interstate.rules.routing import Move, Status, moves_of
+from interstate.rules.routing import Desk, Move, Status, moves_of
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.members import posts_of_office
 from interstate.selectors.posts import desks_at, seats_of
 from offenders.selectors.reading import Reading
 from ots.access.categories import Category
+
+OWN = frozenset({Desk.AUTHOR, Desk.SUPERVISOR, Desk.OFFICE})
+BEFORE_IT_IS_SENT = tuple(
+    each.value for each in (Move.SUBMIT, Move.APPROVE, Move.RETURN, Move.DELETE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
         activity=reading.masked(activity),
         form=form,
         said=[_said(reading, activity, each) for each in form.fields if not each.type.is_attached],
-        steps=[reading.masked(row) for row in activity.steps.select_related("made_by")],
+        steps=[reading.masked(row) for row in _steps(activity, is_own=bool(OWN & desks))],
         attachments=[reading.masked(row) for row in documents],
         documents=documents,
         moves=moves_of(kind, status, desks, was_sent=activity.event_id is not None),
@@ -72,6 +79,12 @@ def posts_for(activity: Activity) -> list[Delegate]:
     case = activity.case
     is_sent = activity.side == Side.SENDING
     return posts_of_office(case.receiving_office_id if is_sent else case.sending_office_id)
+
+
+def _steps(activity: Activity, *, is_own: bool) -> QuerySet[ActivityStep]:
+    """Its way; how a state reviewed it before sending it is that state's own."""
+    rows = activity.steps.select_related("made_by")
+    return rows if is_own else rows.exclude(move__in=BEFORE_IT_IS_SENT)
 
 
 def _said(reading: Reading, activity: Activity, field: ContentField) -> Said:

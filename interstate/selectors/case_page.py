@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from interstate.models import Activity, CompactCase, CompactEvent
 from interstate.rules.case import Case
 from interstate.rules.content import Form, form_of
@@ -74,6 +76,9 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
     nexts = _nexts(reading, case, events, own, today) if own else ()
     open_to = tuple(each for each in nexts if not each.why_not)
     activities = case.activities.exclude(status="deleted").select_related("author", "assigned_to")
+    if sides:
+        # What the other state only prepares is its own.
+        activities = activities.filter(Q(side__in=sides) | Q(sent_at__isnull=False))
     return CasePage(
         case=reading.masked(case),
         obligations=[reading.masked(row) for row in case.obligations.order_by("due_on", "pk")],

@@ -75,6 +75,12 @@ def own_cases(viewer: Viewer) -> QuerySet[CompactCase]:
     )
 
 
+def cases_going_on() -> list[int]:
+    """Return the cases in which a day may change something: those that began and are not over."""
+    rows = CompactCase.objects.filter(events_counted__gt=0).exclude(state="WITHDRAWN")
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def tasks(viewer: Viewer) -> list[Activity]:
     """Return the activities that the viewer has to move on, the oldest first."""
     mine = Q(pk__in=[])

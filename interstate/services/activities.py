@@ -11,6 +11,7 @@ from interstate.models import Activity, ActivityStep, CompactCase, Delegate
 from interstate.rules.content import event_data, gaps
 from interstate.rules.limits import UNDO_MINUTES
 from interstate.rules.routing import (
+    PATHS,
     Desk,
     Move,
     MoveRefusedError,
@@ -20,7 +21,7 @@ from interstate.rules.routing import (
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.posts import Seat, desks_at, seats_of
 from interstate.services.drafts import check_reach, locked
-from interstate.services.events import Report, Taken, lock_case, take_event
+from interstate.services.events import RefusedByRuleError, Report, Taken, lock_case, take_event
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer, system_viewer
 from ots.audit.context import occasion
@@ -168,7 +169,7 @@ def _note(
     ActivityStep.objects.create(
         activity=activity,
         move=asked.move.value,
-        desk=min(desks, default=Desk.AUTHOR).value,
+        desk=min(desks & PATHS[asked.move].desks).value,
         came_from=came_from.value,
         went_to=activity.status,
         made_by=viewer.user,
@@ -191,22 +192,26 @@ def _take_effect(activity_id: int) -> bool:
     if activity.status != Status.WITHDRAWING or activity.event is None:
         return False
     viewer = system_viewer("Compact withdrawals")
-    take_event(
-        viewer,
-        case.pk,
-        Report(
-            type=EventType.WITHDRAW_ACTIVITY,
-            by=Side(activity.side),
-            at=timezone.now(),
-            data={"activity": activity.kind, "index": activity.event.position},
-        ),
+    report = Report(
+        type=EventType.WITHDRAW_ACTIVITY,
+        by=Side(activity.side),
+        at=timezone.now(),
+        data={"activity": activity.kind, "index": activity.event.position},
     )
-    came_from = Status.WITHDRAWING
-    activity.status = Status.WITHDRAWN.value
-    activity.save(update_fields=["status", "changed_at"])
-    asked = Asked(move=Move.TAKE_EFFECT, reason="The time to undo has passed.")
-    _note(viewer, activity, asked, came_from, frozenset({Desk.OFFICE}))
-    return True
+    try:
+        take_event(viewer, case.pk, report)
+    except RefusedByRuleError as refusal:
+        # The other state answered meanwhile: it stays sent, and its way says why.
+        is_answered = activity.replies.filter(sent_at__isnull=False).exists()
+        activity.status = Status.COMPLETED.value if is_answered else activity.left_status
+        asked = Asked(move=Move.UNDO, reason=str(refusal))
+    else:
+        activity.status = Status.WITHDRAWN.value
+        asked = Asked(move=Move.TAKE_EFFECT, reason="The time to undo has passed.")
+    activity.undo_until = None
+    activity.save(update_fields=["status", "undo_until", "changed_at"])
+    _note(viewer, activity, asked, Status.WITHDRAWING, frozenset({Desk.OFFICE}))
+    return activity.status == Status.WITHDRAWN
 
 
 def _supervisor_of(viewer: Viewer, seats: tuple[Seat, ...]) -> int | None:

@@ -171,6 +171,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "supervision.tasks.turn_conditions",
         "schedule": crontab(hour=0, minute=10),
     },
+    "compact-withdrawals": {
+        "task": "interstate.tasks.withdraw",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
+    "compact-day-turns": {
+        "task": "interstate.tasks.turn_the_day",
+        "schedule": crontab(hour=0, minute=15),
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),

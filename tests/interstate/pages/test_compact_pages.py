@@ -145,6 +145,17 @@ def test_the_other_state_does_not_see_a_draft(case, sender, otto):
     assert signed_in_client(otto).get(url).status_code == 404
 
 
+def test_what_a_state_prepares_and_how_it_reviewed_stays_its_own(
+    instructions_asked, case, sender, carla, otto
+):
+    start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    browser = signed_in_client(otto)
+    assert "Transfer request</a>" not in text_of(browser, case_url(case))
+    way = text_of(browser, case_url(case, "interstate:activity", activity=instructions_asked.pk))
+    assert "submit by" not in way
+    assert "transmit by" in way
+
+
 def test_what_is_about_victims_is_withheld_from_the_other_state_s_agent(sender, carla, dana, otto):
     case = compact_case(sender, dana, is_sex_offender=True)
     asked = start_activity(

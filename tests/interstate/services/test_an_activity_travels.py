@@ -126,9 +126,11 @@ def test_a_refused_notice_changes_nothing(sender, case):
     assert (draft.status, case.events.count(), draft.steps.count()) == ("draft", 0, 0)
 
 
-def test_the_other_state_reaches_the_person_once_there_is_a_case(otto, dana, sender):
+def test_the_other_state_reaches_the_person_once_something_was_sent(otto, dana, sender, carla):
+    case = compact_case(sender, dana)
+    start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
     assert not reaches(viewer_for(otto), dana.pk)
-    compact_case(sender, dana)
+    send(sender, carla, case, E.REPORTING_INSTRUCTIONS_REQUEST, {"reason": "expedited"})
     assert reaches(viewer_for(otto), dana.pk)
 
 
@@ -166,6 +168,32 @@ def test_a_withdrawal_takes_effect_when_the_time_to_undo_has_passed(request_sent
     request_sent.refresh_from_db()
     assert (request_sent.status, case.state) == ("withdrawn", "DRAFT")
     assert owed(case, "TREP_DUE").is_void
+
+
+def test_what_was_answered_meanwhile_stays_and_holds_up_no_other(request_sent, sender, otto, case):
+    taken = Asked(move=Move.WITHDRAW, reason="Sent for the wrong person")
+    reply = complete(
+        start_activity(
+            viewer_for(otto),
+            case.pk,
+            E.TRANSFER_REPLY,
+            content={"decision": "accept"},
+            answers=request_sent,
+        )
+    )
+    waiting = move_activity(viewer_for(sender), request_sent.pk, taken)
+    move_activity(viewer_for(otto), reply.pk, Asked(move=Move.SUBMIT))
+    move_activity(viewer_for(otto), reply.pk, Asked(move=Move.TRANSMIT))
+    assert withdraw_what_is_due(now=waiting.undo_until) == 0
+    request_sent.refresh_from_db()
+    case.refresh_from_db()
+    assert (request_sent.status, case.state) == ("completed", "ACCEPTED")
+    assert "answered" in request_sent.steps.latest("pk").reason
+
+
+def test_each_step_names_the_desk_that_made_it(request_sent, sender, carla):
+    desks = [(each.move, each.desk) for each in request_sent.steps.all()]
+    assert desks == [("submit", "author"), ("transmit", "office")]
 
 
 def test_sending_back_leaves_the_clock_running(request_sent, otto, sender, carla, case):

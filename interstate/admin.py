@@ -1,0 +1,39 @@
+"""Members, offices and who works there, in administration; no case is here."""
+
+from django.contrib import admin
+
+from interstate.models import Closing, CompactOffice, Delegate, Member
+from ots.access.admin.site import OpenAdmin, site
+
+
+@admin.register(Member, site=site)
+class MemberAdmin(OpenAdmin):
+    """The states and territories of the compact."""
+
+    list_display = ["name", "code", "region", "is_ours"]
+
+
+@admin.register(CompactOffice, site=site)
+class CompactOfficeAdmin(OpenAdmin):
+    """Compact offices; packets and the directory name what stands here."""
+
+    list_display = ["name", "member", "kind", "telephone", "email", "administrator"]
+    list_select_related = ["member"]
+    search_fields = ["name"]
+
+
+@admin.register(Delegate, site=site)
+class DelegateAdmin(OpenAdmin):
+    """Who works for which office, reports to whom, and who stands in."""
+
+    list_display = ["user", "office", "post", "reports_to", "away_until", "is_active"]
+    list_select_related = ["user", "office", "reports_to__user"]
+    list_filter = ["post", "is_active"]
+
+
+@admin.register(Closing, site=site)
+class ClosingAdmin(OpenAdmin):
+    """Days on which an office is closed; no limit moves for them."""
+
+    list_display = ["member", "began_on", "ended_on", "note"]
+    list_select_related = ["member"]
