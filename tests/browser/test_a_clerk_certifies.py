@@ -70,7 +70,7 @@ def amend_the_robbery(page: Page) -> None:
 
 def test_a_clerk_enters_follows_certifies_amends_and_a_second_clerk_confirms(site: Site) -> None:
     with site.opened(NEW_PERSON, WIDE, scripts=False) as page:
-        record_a_person(page, "Zirngiebl")
+        record_a_person(page, "Zirngiebl", first_name="Xaver", born="1984-07-19")
         enter_the_judgment(page)
         open_dates(page)
         release = page.locator(".ots-boxes li").first
