@@ -7,8 +7,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils import timezone
+from django.utils.html import escape
 
 from offenders.models import PersonUserObjectPermission
 from offenders.selectors.sealable import Sealable
