@@ -20,6 +20,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.access.sitemap import pages
 from tests.browser.record import Record, whole_record
 from tests.browser.visit import Visit
+from tests.browser.visits import VISITS
 from tests.factories.signing_in import signed_in_client
 from tests.searching import address_of
 
@@ -60,23 +61,16 @@ class Site:
     record: Record
     browser: Browser
     sessions: dict[str, dict[str, str]]
+    # The addresses of answers to searches.
+    searches: dict[str, str]
     windows: dict[tuple[str, int, bool], BrowserContext] = field(default_factory=dict)
     looks: dict[tuple[str, int], Look] = field(default_factory=dict)
 
     def address(self, visit: Visit) -> str:
         """Return the address of the page."""
-        known = {page.name: page for page in pages()}
-        if visit.page in known:
-            path = known[visit.page].url(self.record.values())
-        else:
-            path = reverse(visit.page)
-        return self.url + (self._searched(visit, path) if visit.search else path + visit.query)
-
-    def _searched(self, visit: Visit, path: str) -> str:
-        client = Client()
-        session = self.sessions[visit.who]
-        client.cookies[session["name"]] = session["value"]
-        return address_of(client, path, QueryDict(visit.search).dict())
+        if visit.search:
+            return self.url + self.searches[visit.name]
+        return self.url + path_of(visit, self.record) + visit.query
 
     def window(self, who: str, width: int, *, scripts: bool) -> BrowserContext:
         """Return the window in which one of the cast is signed in; nobody gets a new one."""
@@ -114,6 +108,26 @@ class Site:
                 page.set_default_timeout(PATIENCE)
                 self.looks[key] = _seen(page, self.address(visit), visit, width)
         return self.looks[key]
+
+
+def path_of(visit: Visit, record: Record) -> str:
+    """Return the path of the page that is visited."""
+    known = {page.name: page for page in pages()}
+    if visit.page in known:
+        return known[visit.page].url(record.values())
+    return reverse(visit.page)
+
+
+def _searches(sessions: dict[str, dict[str, str]], record: Record) -> dict[str, str]:
+    """Post each search once; in a test it would lock the session that the browser uses."""
+    found = {}
+    for visit in VISITS:
+        if visit.search:
+            client, session = Client(), sessions[visit.who]
+            client.cookies[session["name"]] = session["value"]
+            terms = QueryDict(visit.search).dict()
+            found[visit.name] = address_of(client, path_of(visit, record), terms)
+    return found
 
 
 def _sessions(url: str, record: Record) -> dict[str, dict[str, str]]:
@@ -219,7 +233,8 @@ def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator
         server = LiveServer("127.0.0.1")
         sessions = _sessions(server.url, record)
         try:
-            yield Site(url=server.url, record=record, browser=browser, sessions=sessions)
+            searches = _searches(sessions, record)
+            yield Site(server.url, record, browser, sessions, searches)
         finally:
             server.stop()
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False)

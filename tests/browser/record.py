@@ -124,7 +124,6 @@ def whole_record() -> Record:
     risk = assessed(cast["olivia"], person)
     _nightly_run()
     more = {
-        "obligation": _owed(person),
         "projection": _projection(cast["tim"]),
         **_compared_with_documents(cast["quinn"], person),
         **risk,
@@ -135,6 +134,8 @@ def whole_record() -> Record:
         **conditioned(cast, person),
         **served(person, office),
         **reported(cast["olivia"]),
+        # Last: what the others do settles what was due before.
+        "obligation": _owed(person),
     }
     return Record(
         cast=cast, person=person, sentence=sentence, opening=opening, law_run=run, more=more
@@ -198,10 +199,10 @@ def _nightly_run() -> None:
 
 
 def _owed(person: Person) -> int:
-    """Have a test due today, and one that was due and excused; returns the key of the first."""
+    """Have a report due today, and one that was due and excused; returns the key of the first."""
     today = timezone.localdate()
     for due_on in (today - timedelta(days=10), today):
-        owed = open_obligation(person_id=person.pk, kind="test", due_on=due_on, source=person)
+        owed = open_obligation(person_id=person.pk, kind="report", due_on=due_on, source=person)
     excused = person.obligations.exclude(pk=owed.pk)
     excused.update(excuse="decision", excuse_reason="In hospital", closed_on=today)
     return owed.pk
