@@ -42,6 +42,7 @@ class ActivityPage:
     missing: tuple[str, ...]
     may_follow: tuple[ContentField, ...]
     may_be_written: bool
+    is_author: bool
 
 
 def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
@@ -51,7 +52,7 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
     desks = desks_at(seats_of(reading.viewer), activity, activity.case)
     status = Status(activity.status)
     brought = list(activity.attachments.all())
-    documents = [each for each in brought if _is_open(reading, form, each.label)]
+    documents = [each for each in brought if _is_open(reading, activity, form, each.label)]
     lacking = gaps(
         kind, activity.content, (each.label for each in brought), facts_of_activity(activity)
     )
@@ -66,6 +67,16 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
         missing=lacking.words if status.may_be_written else (),
         may_follow=lacking.may_follow if status.may_be_written else (),
         may_be_written=status.may_be_written and bool(desks),
+        is_author=is_author(reading, activity),
+    )
+
+
+def is_author(reading: Reading, activity: Activity) -> bool:
+    """Say whether the viewer writes it: what he says is not kept from him until it is sent."""
+    return (
+        reading.viewer.user is not None
+        and activity.author_id == reading.viewer.user.pk
+        and Status(activity.status).may_be_written
     )
 
 
@@ -88,11 +99,13 @@ def _steps(activity: Activity, *, is_own: bool) -> QuerySet[ActivityStep]:
 
 
 def _said(reading: Reading, activity: Activity, field: ContentField) -> Said:
-    if not reading.sees_category(Category(field.category)):
+    if not is_author(reading, activity) and not reading.sees_category(Category(field.category)):
         return Said(field, None, is_withheld=True)
     return Said(field, activity.content.get(field.name), is_withheld=False)
 
 
-def _is_open(reading: Reading, form: Form, label: str) -> bool:
+def _is_open(reading: Reading, activity: Activity, form: Form, label: str) -> bool:
     field = form.field(label)
-    return field is not None and reading.sees_category(Category(field.category))
+    if field is None or is_author(reading, activity):
+        return field is not None
+    return reading.sees_category(Category(field.category))

@@ -56,6 +56,7 @@ def activity(request: PageRequest, person: int, transfer: int, activity: int) ->
             facts=facts_of_activity(found),
             version=found.version,
             files=request.FILES or None,
+            is_author=shown.is_author,
         )
         if form.is_bound and form.is_valid() and _saved(request, activity, form):
             return redirect(
