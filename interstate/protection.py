@@ -20,6 +20,7 @@ protect(
                 *("state", "get_state_display", "supervising", "get_supervising_display"),
                 *("supervision_ends_on", "is_indefinite", "has_pending_charge", "is_tolled"),
                 *("next_due_on", "last_event_at", "arrived_on", "closed_for", "events_counted"),
+                "turns_on",
                 *("opened_at", "copied_from", "copies", "events", "activities", "obligations"),
             ),
             C.SUPERVISION,
@@ -102,14 +103,26 @@ protect(
     models.CompactObligation,
     {
         **_KEYS,
-        "case": PLAIN,
+        **dict.fromkeys(("case", "person_id"), PLAIN),
         **dict.fromkeys(
             (
                 *("key", "get_key_display", "rule", "rule_set", "standing", "owed_by"),
                 *("get_owed_by_display", "owing_office", "started_by", "started_on", "due_on"),
-                *("satisfied_on", "satisfied_by", "is_void"),
+                *("satisfied_on", "satisfied_by", "is_void", "reminders"),
             ),
             C.SUPERVISION,
         ),
+    },
+)
+protect(
+    models.SentReminder,
+    {
+        **_KEYS,
+        **dict.fromkeys(("obligation", "person_id"), PLAIN),
+        **dict.fromkeys(
+            ("rule", "to", "get_to_display", "fell_on", "due_on", "made_at", "message"),
+            C.SUPERVISION,
+        ),
+        "user": C.STAFF,
     },
 )

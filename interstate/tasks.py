@@ -8,7 +8,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from interstate.selectors.replaying import HistoryError
-from interstate.selectors.worklist import cases_going_on
+from interstate.selectors.worklist import cases_that_turn
 from interstate.services.activities import withdraw_what_is_due
 from interstate.services.events import follow_the_calendar
 from ots.audit.context import request_id
@@ -28,10 +28,10 @@ def withdraw() -> int:
     name="interstate.tasks.turn_the_day", autoretry_for=(OperationalError,), retry_backoff=True
 )
 def turn_the_day() -> int:
-    """Keep what the calendar alone changes in cases going on; returns how many changed."""
+    """Keep what the calendar alone changes by today; returns how many cases changed."""
     today = eastern_day(timezone.now())
     with request_id():
-        return sum(_turned(key, today) for key in cases_going_on())
+        return sum(_turned(key, today) for key in cases_that_turn(today))
 
 
 def _turned(case_id: int, today: date) -> bool:

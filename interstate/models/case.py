@@ -61,6 +61,9 @@ class CompactCase(models.Model):
     state = models.CharField(max_length=18, choices=choices.STATES, default=State.DRAFT.value)
     supervising = models.CharField(max_length=9, choices=choices.SIDES, default=Side.SENDING.value)
     next_due_on = models.DateField(null=True, blank=True)
+    turns_on = models.DateField(
+        null=True, blank=True, help_text="The day on which the calendar alone changes the case."
+    )
     last_event_at = models.DateTimeField(null=True, blank=True)
     arrived_on = models.DateField(null=True, blank=True)
     closed_for = models.CharField(max_length=40, blank=True)
@@ -93,6 +96,11 @@ class CompactCase(models.Model):
                 fields=["receiving_office", "next_due_on"],
                 condition=~Q(state__in=("CLOSED", "WITHDRAWN")),
                 name="compact_open_received",
+            ),
+            models.Index(
+                fields=["turns_on"],
+                condition=Q(turns_on__isnull=False),
+                name="compact_case_turns",
             ),
             models.Index(fields=["sending_user"], name="compact_by_sending_user"),
             models.Index(fields=["receiving_user"], name="compact_by_receiving_user"),

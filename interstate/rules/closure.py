@@ -3,6 +3,7 @@
 from datetime import date
 
 from interstate.rules import words
+from interstate.rules.case import Case
 from interstate.rules.limits import INCARCERATION_FOR_CLOSURE
 from interstate.rules.reports import NOT_ARRIVED
 from interstate.rules.turn import Turn, on
@@ -97,16 +98,22 @@ def tolling_cleared(turn: Turn) -> None:
     turn.set(is_tolled=False, ends_on=ends_on or turn.case.ends_on)
 
 
-def end_on_the_calendar(turn: Turn, day: date) -> None:
-    """Start the closure's clock once the end of supervision has come."""
-    case = turn.case
+def end_that_waits(case: Case) -> date | None:
+    """The end of supervision whose closure clock has not begun, past or to come."""
     ends_on = case.ends_on
-    if ends_on is None or day < ends_on or case.is_tolled or case.state not in SUPERVISED:
-        return
-    if not any(
+    if ends_on is None or case.is_tolled or case.state not in SUPERVISED:
+        return None
+    has_begun = any(
         each.key is Key.CCN_DUE and each.started_on == ends_on and not each.is_void
         for each in case.obligations
-    ):
+    )
+    return None if has_begun else ends_on
+
+
+def end_on_the_calendar(turn: Turn, day: date) -> None:
+    """Start the closure's clock once the end of supervision has come."""
+    ends_on = end_that_waits(turn.case)
+    if ends_on is not None and day >= ends_on:
         turn.start(Key.CCN_DUE, Side.RECEIVING, on=ends_on)
 
 

@@ -86,6 +86,12 @@ def advance(case: Case, scenario: Scenario, day: date) -> Case:
     return turn.result()
 
 
+def turns_on(case: Case) -> date | None:
+    """The first day on which `advance` changes the case if nothing else happens to it."""
+    days = (closure.end_that_waits(case), victims.next_presumption(case))
+    return min((each for each in days if each is not None), default=None)
+
+
 def what_may_follow(case: Case, scenario: Scenario, by: Side, day: date) -> dict[EventType, str]:
     """Every event that the side may bring that day with an empty text, or by which rule and for
     what reason it may not."""

@@ -1,7 +1,8 @@
 """Victims' notices and comments (rules 3.108, 3.108-1)."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from interstate.rules.case import Case
 from interstate.rules.limits import LIMITS
 from interstate.rules.turn import Turn, on
 from interstate.rules.vocabulary import EventType, Key, Side
@@ -48,6 +49,16 @@ def presume_on_the_calendar(turn: Turn, day: date) -> None:
     """A notice counts as received on its day; a right to comment that was not used lapses."""
     turn.presume(Key.VICTIM_RECEIPT, day)
     turn.lapse(Key.VICTIM_COMMENT, day)
+
+
+def next_presumption(case: Case) -> date | None:
+    """The day on which the next notice counts as received or the next right to comment lapses."""
+    days = (
+        each.due_on if each.key is Key.VICTIM_RECEIPT else each.due_on + timedelta(days=1)
+        for each in case.obligations
+        if each.is_open and each.key in {Key.VICTIM_RECEIPT, Key.VICTIM_COMMENT}
+    )
+    return min(days, default=None)
 
 
 def _presumed_receipt(turn: Turn) -> date | None:

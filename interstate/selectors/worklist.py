@@ -75,9 +75,9 @@ def own_cases(viewer: Viewer) -> QuerySet[CompactCase]:
     )
 
 
-def cases_going_on() -> list[int]:
-    """Return the cases in which a day may change something: those that began and are not over."""
-    rows = CompactCase.objects.filter(events_counted__gt=0).exclude(state="WITHDRAWN")
+def cases_that_turn(today: date) -> list[int]:
+    """Return the cases in which the calendar alone changes something by the day."""
+    rows = CompactCase.objects.filter(turns_on__lte=today).exclude(state="WITHDRAWN")
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

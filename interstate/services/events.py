@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from interstate.models import CompactCase, CompactEvent, CompactObligation
 from interstate.rules.case import Case, Event, Obligation, Refusal, Scenario, Warning
-from interstate.rules.machine import advance, opening, step
+from interstate.rules.machine import advance, opening, step, turns_on
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.replaying import after_events, datum, event_of, scenario_of
 from ots.access.models import User
@@ -134,6 +134,7 @@ def keep_standing(case: CompactCase, stands: Case) -> None:
     case.state = stands.state.value
     case.supervising = stands.supervising.value
     case.next_due_on = min(due, default=None)
+    case.turns_on = turns_on(stands)
     case.arrived_on = stands.arrived_on
     case.closed_for = stands.closed_for
     case.is_tolled = stands.is_tolled
@@ -143,6 +144,7 @@ def keep_standing(case: CompactCase, stands: Case) -> None:
                 "state",
                 "supervising",
                 "next_due_on",
+                "turns_on",
                 "arrived_on",
                 "closed_for",
                 "is_tolled",
