@@ -1,6 +1,7 @@
 """Recommendations of a person and those that wait for somebody."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -10,6 +11,7 @@ from ots.access.viewer import Viewer
 from supervision.choices.recommendation import RecommendationState
 from supervision.models import Recommendation
 from supervision.rules.recommending import State, Step, steps_from
+from supervision.rules.waiting import days_to_decision
 from supervision.selectors.caseload import supervised
 from supervision.selectors.eligibility import CLOSED, WITHHELD, category_of_criterion
 
@@ -52,6 +54,12 @@ class RecommendationShown:
     moves: list[object]
     steps: tuple[Step, ...]
     is_open: bool
+    days: int | None
+
+    @property
+    def took(self) -> str:
+        """Say the days from eligible to decided, or so far, in words."""
+        return "1 day" if self.days == 1 else f"{self.days} days"
 
 
 def recommendations_of(reading: Reading, person_id: int) -> list[object]:
@@ -68,7 +76,7 @@ def sees_recommendations(reading: Reading) -> bool:
 
 
 def recommendation_of(
-    reading: Reading, person_id: int, recommendation_id: int
+    reading: Reading, person_id: int, recommendation_id: int, *, today: date
 ) -> RecommendationShown | None:
     """Return one recommendation: three queries."""
     rows = in_scope(reading.viewer, Recommendation.objects.all(), person="person")
@@ -82,6 +90,7 @@ def recommendation_of(
         moves=[reading.masked(each) for each in moves],
         steps=steps_from(State(row.state)),
         is_open=row.state not in CLOSED,
+        days=_days_of(reading, row, today),
     )
 
 
@@ -93,6 +102,14 @@ def waiting_list(viewer: Viewer, *, state: str = "") -> QuerySet[Recommendation]
     if state in RecommendationState.values:
         rows = rows.filter(state=state)
     return rows.select_related("person", "person__agent").order_by("prepared_on", "pk")
+
+
+def _days_of(reading: Reading, row: Recommendation, today: date) -> int | None:
+    """Return the days from eligible to decided, or so far; none of what was given up."""
+    is_given_up = row.decided_on is None and row.state in CLOSED
+    if is_given_up or not reading.sees(Recommendation, "eligible_since"):
+        return None
+    return days_to_decision(row.eligible_since, decided_on=row.decided_on, today=today)
 
 
 def _fact_shown(reading: Reading, kept: dict[str, object]) -> FactShown:

@@ -86,6 +86,7 @@ def prepare(
     _refuse_incomplete(proposal, facts)
 
     def write() -> Recommendation:
+        refresh_people([person_id], timezone.localdate())
         with refused_by(REFUSALS):
             made = _created(person_id, proposal, facts)
         _note(viewer, made, Move(step=Step.SUBMIT))

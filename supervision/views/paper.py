@@ -22,7 +22,7 @@ from supervision.services.paper import note_document
 def recommendation_print(request: PageRequest, person: int, recommendation: int) -> HttpResponse:
     """Print the letter of a recommendation."""
     reading = reading_of(request)
-    found = recommendation_of(reading, person, recommendation)
+    found = recommendation_of(reading, person, recommendation, today=timezone.localdate())
     if found is None:
         raise Http404("No such recommendation.")
     data = recommendation_paper(reading, person, found)

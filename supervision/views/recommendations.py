@@ -21,6 +21,7 @@ from supervision.forms.recommendation import (
     WaitingFilter,
 )
 from supervision.rules.recommending import Step
+from supervision.selectors.decision_times import decision_times
 from supervision.selectors.eligibility import (
     AnswerShown,
     eligible_list,
@@ -183,7 +184,8 @@ def recommendations_waiting(request: PageRequest) -> HttpResponse:
     state = form.cleaned_data.get("state", "") if form.is_valid() else ""
     rows = waiting_list(request.viewer, state=state)
     people = masked_page(request, rows, list_name="recommendations")
-    context = {"people": people, "form": form}
+    times = decision_times(request.viewer, today=timezone.localdate())
+    context = {"people": people, "form": form, "times": times}
     return render(request, "supervision/recommendations_waiting.html", context)
 
 
@@ -255,7 +257,7 @@ def _snooze(form: SnoozeForm, answer: AnswerShown) -> SnoozeEntry:
 
 
 def _found(request: PageRequest, person: int, key: int) -> RecommendationShown:
-    shown = recommendation_of(reading_of(request), person, key)
+    shown = recommendation_of(reading_of(request), person, key, today=timezone.localdate())
     if shown is None:
         raise Http404("No such recommendation.")
     return shown
