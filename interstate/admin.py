@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from interstate.models import Closing, CompactOffice, Delegate, Member
+from interstate.models import Closing, CompactOffice, Delegate, Member, ReminderRule
 from ots.access.admin.site import OpenAdmin, site
 
 
@@ -37,3 +37,11 @@ class ClosingAdmin(OpenAdmin):
 
     list_display = ["member", "began_on", "ended_on", "note"]
     list_select_related = ["member"]
+
+
+@admin.register(ReminderRule, site=site)
+class ReminderRuleAdmin(OpenAdmin):
+    """When who is reminded of what is owed; a change is a new row, the old one ends."""
+
+    list_display = ["__str__", "to", "since", "until", "standing", "citation"]
+    list_filter = ["to", "standing", "key"]

@@ -1,7 +1,12 @@
 """Closed code lists of the compact, beside those of its rules."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from django.db import models
 
+from interstate.rules.limits import Unit
+from interstate.rules.reminding import Anchor, Recipient
 from interstate.rules.routing import Desk, Move, Status
 from interstate.rules.vocabulary import EventType, Key, Side, State
 
@@ -39,7 +44,7 @@ class SupervisionKind(models.TextChoices):
 
 
 def _labels(
-    values: type[EventType] | type[State] | type[Status] | type[Move] | type[Side] | type[Desk],
+    values: Iterable[StrEnum],
 ) -> list[tuple[str, str]]:
     return [(each.value, each.value.replace("_", " ").capitalize()) for each in values]
 
@@ -66,3 +71,6 @@ SIDES = _labels(Side)
 MOVES = _labels(Move)
 DESKS = _labels(Desk)
 KEYS = [(each.value, each.value) for each in Key]
+ANCHORS = _labels(Anchor)
+RECIPIENTS = _labels(Recipient)
+UNITS = [(each.value, each.value) for each in Unit]

@@ -1,24 +1,30 @@
 """The members of the compact and their offices as a new installation starts with them."""
 
 import csv
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from interstate.choices import OfficeKind
-from interstate.models import CompactOffice, Member
+from interstate.models import CompactOffice, Member, ReminderRule
 
 OURS: Final = "MI"
 # Bifurcated members keep probation and parole apart; others are entered as they are learnt of.
 BIFURCATED: Final = frozenset({"IN"})
 UNSEEN: Final = "Not yet entered: take it from the commission's directory"
-_TABLE = Path(__file__).parent / "data" / "members.csv"
+_DATA = Path(__file__).parent / "data"
 
 
 def create_missing(**_: object) -> None:
-    """Create members and offices that are lacking; never touch one an administrator changed."""
+    """Create what is lacking; never touch a row that an administrator changed."""
+    _create_members()
+    _create_reminder_rules()
+
+
+def _create_members() -> None:
     known = set(Member.objects.values_list("code", flat=True))
-    with _TABLE.open(newline="", encoding="utf-8") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["code"] not in known]
+    rows = [row for row in _rows("members") if row["code"] not in known]
     Member.objects.bulk_create(Member(**row, is_ours=row["code"] == OURS) for row in rows)
     CompactOffice.objects.bulk_create(
         CompactOffice(
@@ -27,6 +33,20 @@ def create_missing(**_: object) -> None:
         for row in rows
         for kind in _kinds(row["code"])
     )
+
+
+def _create_reminder_rules() -> None:
+    known = set(ReminderRule.objects.values_list("key", "to"))
+    ReminderRule.objects.bulk_create(
+        ReminderRule(**{**row, "since": date.fromisoformat(row["since"])})
+        for row in _rows("reminder_rules")
+        if (row["key"], row["to"]) not in known
+    )
+
+
+def _rows(name: str) -> list[Mapping[str, str]]:
+    with (_DATA / f"{name}.csv").open(newline="", encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _kinds(code: str) -> tuple[OfficeKind, ...]:

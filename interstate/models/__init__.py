@@ -4,6 +4,7 @@ from interstate.models.activity import Activity, ActivityStep, Attachment
 from interstate.models.case import CompactCase, CompactEvent
 from interstate.models.member import Closing, CompactOffice, Delegate, Member
 from interstate.models.obligation import CompactObligation
+from interstate.models.reminder import ReminderRule, ReminderWish, SentReminder
 
 __all__ = [
     "Activity",
@@ -16,4 +17,7 @@ __all__ = [
     "CompactOffice",
     "Delegate",
     "Member",
+    "ReminderRule",
+    "ReminderWish",
+    "SentReminder",
 ]

@@ -62,3 +62,8 @@ class CompactObligation(models.Model):
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact obligation {self.pk}"
+
+    @property
+    def person_id(self) -> int:
+        """Whose record it is about: lists tell the trail."""
+        return self.case.person_id

@@ -28,6 +28,7 @@ class MessageKind(models.TextChoices):
     TEST = "test", "Test"
     OVERDUE_VISIT = "overdue_visit", "Agent overdue from a visit"
     DURESS = "duress", "Duress word given"
+    COMPACT = "compact", "Interstate compact"
 
 
 class Language(models.TextChoices):

@@ -32,6 +32,7 @@ CODE_TABLES = {
     "interstate.compactoffice",
     "interstate.delegate",
     "interstate.member",
+    "interstate.reminderrule",
     "offenders.court",
     "offenders.facility",
     "offenders.statute",

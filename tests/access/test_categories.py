@@ -60,6 +60,8 @@ OPEN_TABLES = {
     "interstate.CompactOffice": "a public office",
     "interstate.Delegate": "staff, shown by name where they act; read only in administration",
     "interstate.Closing": "days on which a public office is closed",
+    "interstate.ReminderRule": "a number of the policy",
+    "interstate.ReminderWish": "how staff want to be reminded; their own page",
     "offenders.Court": "a public body",
     "supervision.NoticeRule": "a rule of the law",
     "supervision.OffenseListing": "sections of the law",
