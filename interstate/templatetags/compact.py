@@ -5,9 +5,10 @@ from datetime import date
 from django import template
 from django.utils.dateparse import parse_date
 
+from interstate.rules.content import form_of
 from interstate.rules.limits import LIMITS
 from interstate.rules.routing import Move
-from interstate.rules.vocabulary import Key
+from interstate.rules.vocabulary import EventType, Key
 from ots.core.templatetags.show import day
 
 register = template.Library()
@@ -70,6 +71,12 @@ def owed_words(value: str) -> str:
         return key
     limit = LIMITS.get(Key(key))
     return limit.title if limit else key
+
+
+@register.filter
+def kind_words(value: str) -> str:
+    """Return what an activity or event is called: by the title of its form."""
+    return form_of(EventType(value)).title
 
 
 @register.filter

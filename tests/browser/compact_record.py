@@ -1,5 +1,7 @@
 """A case of the compact as full as a real one, for looking at pages."""
 
+from datetime import date
+
 from interstate.choices import Post
 from interstate.rules.routing import Move
 from interstate.rules.vocabulary import EventType
@@ -18,9 +20,11 @@ def compact_values(cast: dict[str, User], person: Person) -> dict[str, object]:
     """Return what fills the addresses of a case with a request sent and a draft begun."""
     cast["carlos"] = factories.user("Carlos", role="Compact office")
     cast["otto"] = factories.user("Otto", role="Other state's compact office")
+    cast["oprah"] = factories.user("Oprah", role="Other state's agent")
     post(cast["olivia"], "MI")
     post(cast["carlos"], "MI", Post.OFFICE)
     post(cast["otto"], "OH", Post.OFFICE)
+    post(cast["oprah"], "OH")
     olivia, carlos = viewer_for(cast["olivia"]), viewer_for(cast["carlos"])
     case = compact_case(cast["olivia"], person, has_pending_charge=False)
     asked = start_activity(
@@ -29,10 +33,15 @@ def compact_values(cast: dict[str, User], person: Person) -> dict[str, object]:
     complete(asked)
     move_activity(olivia, asked.pk, Asked(move=Move.SUBMIT))
     move_activity(carlos, asked.pk, Asked(move=Move.TRANSMIT))
+    mover = factories.person(
+        "Moses", last_name="Quackenbush", birth_date=date(1979, 6, 2), agent=cast["olivia"]
+    )
     draft = start_activity(olivia, case.pk, EventType.TRANSFER_REQUEST)
     return {
         "transfer": case.pk,
         "activity": draft.pk,
         "attachment": attach(draft, "conditions").pk,
         "event": "withdraw_case",
+        # Whose transfer is sent in the browser.
+        "mover": mover.pk,
     }
