@@ -120,6 +120,8 @@ class Event(Enum):
     ZONE_DRAWN = EventKind("ZONE_DRAWN", "drew a zone")
     CONDITIONS_PRINTED = EventKind("CONDITIONS_PRINTED", "printed a person's conditions")
     OBLIGATION_EXCUSED = EventKind("OBLIGATION_EXCUSED", "excused something that was due")
+    LINE_MUTED = EventKind("LINE_MUTED", "muted a line of the day's list")
+    LINE_SHOWN = EventKind("LINE_SHOWN", "took a mute back")
     OBLIGATIONS_REFRESHED = EventKind(
         "OBLIGATIONS_REFRESHED", "brought what is due up to date for many people"
     )
@@ -197,6 +199,10 @@ class Event(Enum):
     COMPACT_ACTIVITY_SAVED = EventKind("COMPACT_ACTIVITY_SAVED", "saved a compact activity")
     COMPACT_ACTIVITY_MOVED = EventKind("COMPACT_ACTIVITY_MOVED", "moved a compact activity on")
     COMPACT_EVENT_TAKEN = EventKind("COMPACT_EVENT_TAKEN", "took an event into a compact case")
+    COMPACT_REMINDED = EventKind("COMPACT_REMINDED", "reminded of what the compact asks")
+    COMPACT_REMINDERS_CHOSEN = EventKind(
+        "COMPACT_REMINDERS_CHOSEN", "chose how to be reminded of what the compact asks"
+    )
     RISK_ASSESSED = EventKind("RISK_ASSESSED", "assessed risk and needs")
     RISK_RESULT_RECORDED = EventKind("RISK_RESULT_RECORDED", "recorded the result of another tool")
     OVERRIDE_ASKED = EventKind("OVERRIDE_ASKED", "asked for another level than the score gives")

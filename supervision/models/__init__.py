@@ -41,6 +41,7 @@ from supervision.models.money import (
     LedgerEntry,
     Posting,
 )
+from supervision.models.mute import Mute
 from supervision.models.obligation import Obligation, StandardsPause
 from supervision.models.period import Assignment, SupervisionPeriod
 from supervision.models.plan import (
@@ -159,6 +160,7 @@ __all__ = [
     "LevelPeriod",
     "LevelRule",
     "LocateAttempt",
+    "Mute",
     "NearMiss",
     "NeedCutoff",
     "NoticeAttempt",
