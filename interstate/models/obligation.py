@@ -57,6 +57,9 @@ class CompactObligation(models.Model):
                 condition=Q(satisfied_on__isnull=True, is_void=False),
                 name="compact_owed_in_case",
             ),
+            models.Index(
+                fields=["key", "due_on"], condition=Q(is_void=False), name="compact_fell_due"
+            ),
         ]
 
     def __str__(self) -> str:
