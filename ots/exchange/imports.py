@@ -19,6 +19,7 @@ from ots.exchange.models import ImportRun, Outcome
 from ots.exchange.reconciliation import disagreements
 from ots.exchange.refusals import FileRefusedError, Refusal
 from ots.exchange.tables import Row, count_rows, find_file, read_rows
+from supervision.services.feeds import hear
 
 BATCH_ROWS = 1000
 
@@ -28,12 +29,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency that sends tables: how they are loaded, and how many records stand from each."""
+    """An agency that sends tables: how they are loaded, and how many records stand from each.
+
+    Of an agency that sends day by day, ``feeds`` names what each whole delivery is word from, as
+    supervision knows it; files of the past are word from none.
+    """
 
     name: str
     loaders: Sequence[AnyLoader]
     prepare: Callable[[], None]
     records_standing: Callable[[], Mapping[str, int]]
+    feeds: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ def run_import(
             standing=agency.records_standing(),
         )
         _close(viewer, run, tallies, outcome=Outcome.UNRECONCILED if found else Outcome.FINISHED)
+        if not found:
+            _hear(agency)
     return ImportResult(tallies=tallies, disagreements=tuple(found), went_on=went_on)
 
 
@@ -108,6 +116,11 @@ def check_files(folder: Path, loaders: Sequence[AnyLoader]) -> list[CheckedFile]
     if faults:
         raise FileRefusedError("\n".join(faults))
     return sound
+
+
+def _hear(agency: Agency) -> None:
+    for feed in agency.feeds:
+        hear(feed, at=timezone.now())
 
 
 def _load(run: ImportRun, file: CheckedFile, batch_rows: int, progress: Progress) -> Tally:

@@ -14,15 +14,20 @@ from offenders.services.refusals import Objection, RefusedError, refused_by
 from offenders.services.status import refresh_status
 from offenders.services.submissions import once
 from ots.access.permissions import Permission
-from ots.access.viewer import Viewer
+from ots.access.viewer import Viewer, system_viewer
 from ots.audit.events import Event
 from ots.audit.services import Happening
 from supervision.choices.absconding import ClosingReason
+from supervision.choices.obligation import PauseKind
 from supervision.models import AbscondingEpisode, LocateAttempt
+from supervision.services.obligations import begin_pause, end_pause
 
 REFUSALS = {
     "one_absconding_at_a_time": Objection(
         "began_on", "The person is recorded as out of touch for this time already."
+    ),
+    "pause_of_one_kind_never_overlaps": Objection(
+        "began_on", "The person's standards rested for an earlier absence then: check the day."
     ),
     "absconding_ends_after_it_begins": Objection(
         "ended_on", "Nobody is found before being out of touch: check the day."
@@ -53,7 +58,7 @@ class AttemptEntry:
 def open_episode(
     viewer: Viewer, person_id: int, entry: EpisodeEntry, *, token: UUID | None = None
 ) -> AbscondingEpisode:
-    """Record that the person is out of touch."""
+    """Record that the person is out of touch; the standards rest until the episode is closed."""
     viewer.require(Permission.ABSCONDING_RECORD)
     if entry.began_on > timezone.localdate():
         raise RefusedError(Objection("began_on", "This cannot be on a day still to come."))
@@ -66,6 +71,12 @@ def open_episode(
                 person_id=person_id,
                 event=Event.ABSCONDING_OPENED,
                 **{name: getattr(entry, name) for name in entry.__slots__},
+            )
+            begin_pause(
+                system_viewer("absconding"),
+                person_id=person_id,
+                kind=PauseKind.ABSCONDED,
+                began_on=entry.began_on,
             )
         refresh_status(person_id)
         return made
@@ -113,6 +124,13 @@ def close_episode(
             event=Event.ABSCONDING_CLOSED,
             ended_on=ended_on,
             closing_reason=closing_reason,
+        )
+        end_pause(
+            system_viewer("absconding"),
+            person_id=person_id,
+            kind=PauseKind.ABSCONDED,
+            ended_on=ended_on,
+            reason=ClosingReason(closing_reason).label,
         )
         refresh_status(person_id)
     return closed

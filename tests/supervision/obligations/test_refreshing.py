@@ -9,6 +9,7 @@ from offenders.services.custody import Stay, record_custody, release_from_custod
 from ots.access.viewer import system_viewer
 from ots.audit.models import AuditEntry
 from supervision.models import ContactStandard, Obligation
+from supervision.services.absconding import EpisodeEntry, close_episode, open_episode
 from supervision.services.first_standards import create_missing
 from supervision.services.obligations import begin_pause, end_pause, refresh_people, refresh_person
 from supervision.services.obligations.nightly import refresh_stretch, stretches
@@ -107,3 +108,13 @@ def test_other_states_standards_start_out_of_force():
 
 def test_every_standard_says_where_it_comes_from():
     assert not ContactStandard.objects.filter(citation="").exists()
+
+
+def test_an_absence_lets_standards_rest_and_the_return_ends_that(followed, today):
+    open_episode(RECORDER, followed.pk, EpisodeEntry(began_on=today - timedelta(days=2)))
+    assert live(followed) == []
+    assert Obligation.objects.get(person=followed).excuse == "pause"
+    close_episode(
+        RECORDER, followed.pk, ended_on=today, closing_reason="surrendered", note="Came in"
+    )
+    assert live(followed) == [("contact", today + timedelta(days=30))]

@@ -1,0 +1,37 @@
+"""Standards of contact rest while another state supervises, and run again when it is over."""
+
+from interstate.models import CompactCase, CompactEvent
+from interstate.rules.vocabulary import Side, State
+from ots.access.viewer import system_viewer
+from ots.audit.events import Event
+from ots.audit.services import Happening, subscribe
+from supervision.choices.obligation import PauseKind
+from supervision.services.obligations import begin_pause, end_pause
+from timecomp.engine.calendar import eastern_day
+
+AGAIN_HERE = "No other state supervises any more"
+
+
+def listen_to_cases() -> None:
+    """Have what is due here follow who supervises."""
+    subscribe(Event.COMPACT_EVENT_TAKEN, standards_follow)
+
+
+def standards_follow(happening: Happening) -> None:
+    """Let the standards rest from the day another state has one of ours, and end that again."""
+    event, person_id = happening.target, happening.person_id
+    if not isinstance(event, CompactEvent) or person_id is None:
+        return
+    day, system = eastern_day(event.happened_at), system_viewer("compact")
+    if is_supervised_elsewhere(person_id):
+        begin_pause(system, person_id=person_id, kind=PauseKind.COMPACT, began_on=day)
+    else:
+        kind, why = PauseKind.COMPACT, AGAIN_HERE
+        end_pause(system, person_id=person_id, kind=kind, ended_on=day, reason=why)
+
+
+def is_supervised_elsewhere(person_id: int) -> bool:
+    """Say whether another state supervises a person whom we sent."""
+    sent = CompactCase.objects.filter(person=person_id, sending__is_ours=True)
+    over = (State.CLOSED.value, State.WITHDRAWN.value)
+    return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=over).exists()
