@@ -1,13 +1,29 @@
-"""How people of compact cases come into reach: a member's users reach those of its cases alone."""
+"""How people of compact cases come into reach: a member's users reach those of its cases alone.
+
+Another state's users open the compact's pages about them and nothing else of the record; a closed
+case for a number of days more.
+"""
+
+from datetime import timedelta
+from typing import Final
 
 from django.db.models import Q
+from django.utils import timezone
 
 from interstate.models import CompactCase, CompactEvent, CompactObligation, Delegate
 from interstate.models.activity import Activity, ActivityStep, Attachment
-from interstate.rules.vocabulary import Side
+from interstate.rules.limits import CLOSED_STAYS_READABLE
+from interstate.rules.vocabulary import EventType, Side, State
 from ots.access.permissions import Permission
-from ots.access.scopes import Condition, Way, keep_rows_by, reach_people_by
+from ots.access.scopes import Condition, Narrow, Way, keep_rows_by, reach_people_by
 from ots.access.viewer import Viewer
+
+# What the way opens: the compact's own pages and rows.
+COMPACT_ALONE: Final = Narrow(
+    frozenset(each for each in Permission if each.codename.startswith("compact."))
+    | {Permission.HOME_VIEW},
+    app="interstate",
+)
 
 
 def _abroad(viewer: Viewer) -> Q | None:
@@ -17,8 +33,9 @@ def _abroad(viewer: Viewer) -> Q | None:
         return None
     offices = _offices(viewer)
     cases = CompactCase.objects.filter(
-        Q(sending_office__in=offices) | (Q(receiving_office__in=offices) & _was_sent())
-    ).exclude(state="WITHDRAWN")
+        Q(sending_office__in=offices) | (Q(receiving_office__in=offices) & _was_sent()),
+        _is_readable(viewer),
+    )
     return Q(pk__in=cases.values("person"))
 
 
@@ -32,7 +49,7 @@ def _of_own_member(path: str) -> Condition:
             return None
         member = post.office.member_id
         sent = Q(**{f"{path}receiving": member}) & _was_sent(path or "pk")
-        return Q(**{f"{path}sending": member}) | sent
+        return (Q(**{f"{path}sending": member}) | sent) & _is_readable(viewer, path)
 
     return condition
 
@@ -43,13 +60,35 @@ def _was_sent(path: str = "pk") -> Q:
     return Q(**{f"{path.removesuffix('__')}__in": sent.values("case")})
 
 
+def _is_readable(viewer: Viewer, path: str = "") -> Q:
+    """The case goes on, or was closed a short while ago."""
+    today = timezone.localdate(viewer.now)
+    first_day = viewer.now - timedelta(days=CLOSED_STAYS_READABLE.on(today).amount.count)
+    lately = CompactEvent.objects.filter(
+        type=EventType.CASE_CLOSURE_REPLY.value, happened_at__gte=first_day
+    )
+    goes_on = ~Q(**{f"{path}state__in": (State.CLOSED.value, State.WITHDRAWN.value)})
+    closed = Q(**{f"{path}state": State.CLOSED.value})
+    return goes_on | (
+        closed & Q(**{f"{path or 'pk'}".removesuffix("__") + "__in": lately.values("case")})
+    )
+
+
 def _offices(viewer: Viewer) -> object:
     return Delegate.objects.filter(
         user=viewer.user, is_active=True, office__member__is_ours=False
     ).values("office")
 
 
-reach_people_by(Way("compact", "has a compact case with the own member", _abroad, is_task=True))
+reach_people_by(
+    Way(
+        "compact",
+        "has a compact case with the own member, whose pages alone open",
+        _abroad,
+        is_task=True,
+        narrow=COMPACT_ALONE,
+    )
+)
 for _model, _path in (
     (CompactCase, ""),
     (CompactEvent, "case__"),

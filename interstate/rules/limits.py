@@ -268,6 +268,17 @@ INCARCERATION_FOR_CLOSURE = _limit(
     "Incarceration that lets a case be closed",
     *_always(_days(180), "4.112(a)(3)"),
 )
+CLOSED_STAYS_READABLE = _limit(
+    "closed_stays_readable",
+    "A closed case stays open to the other state's users",
+    Value(
+        None,
+        _days(180),
+        "Default of the office; edit it",
+        D,
+        "No rule of the compact says how long; the office's own number.",
+    ),
+)
 UNDO_MINUTES = parameter(
     "compact.undo_minutes",
     title="Time in which a withdrawal may be undone",

@@ -38,6 +38,8 @@ class PersonHeader:
     office: str
     agent: str
     cautions: tuple[Caution, ...]
+    # Whether the record opens, to which the name leads.
+    leads_to_record: bool = True
 
 
 def person_header(reading: Reading, person_id: int, *, today: date) -> PersonHeader:
@@ -45,15 +47,18 @@ def person_header(reading: Reading, person_id: int, *, today: date) -> PersonHea
     people = in_scope(reading.viewer, Person.objects.select_related("office", "agent"))
     person = get_object_or_404(people, pk=person_id)
     beside = _beside_the_name(person_id)
+    opens_record = reading.viewer.may(Permission.PERSON_VIEW)
+    sees_face = opens_record and reading.sees(Photograph, "image")
     return PersonHeader(
         person=reading.masked(person),
         age=_age(reading, person, beside.died_on or today),
         mdoc_number=beside.mdoc_number if reading.sees(Identifier, "value") else "",
-        photograph_id=beside.photograph_id if reading.sees(Photograph, "image") else None,
+        photograph_id=beside.photograph_id if sees_face else None,
         status_tone=_status_tone(reading, person),
         office=str(person.office or "") if reading.sees(Person, "office") else "",
         agent=str(person.agent or "") if reading.sees(Person, "agent") else "",
         cautions=cautions_of(reading, person_id, today=today),
+        leads_to_record=opens_record,
     )
 
 

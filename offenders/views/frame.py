@@ -10,6 +10,7 @@ from offenders.selectors.people import person_header
 from offenders.selectors.reading import Reading
 from ots.access.categories import Category
 from ots.access.pages import PageRequest
+from ots.access.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,7 @@ def person_page(
     header = person_header(reading_of(request), person, today=timezone.localdate())
     may_see = request.viewer.may_category
     tabs = [tab for tab in TABS if tab.category is None or may_see(tab.category)]
+    if not request.viewer.may(Permission.PERSON_VIEW):
+        tabs = []
     frame = {"header": header, "person": header.person, "tabs": tabs}
     return render(request, template, {**frame, **context})

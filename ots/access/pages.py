@@ -195,10 +195,13 @@ def _check_person(request: PageRequest, rule: PageRule, person_id: int) -> None:
         _record_refusal(request, rule, None, "no such number")
         raise Http404("No such person.")
     decision = decide(request.viewer, person_id)
-    if not decision.ways:
+    is_opened = decision.rights is None or rule.permission in decision.rights
+    if not decision.ways or not is_opened:
         _record_refusal(request, rule, person_id, "not in reach")
         raise Http404("No such person.")
     request.viewer = request.viewer.looking_at(person_id, decision.opened)
+    if decision.rights is not None:
+        request.viewer = request.viewer.holding_only(decision.rights)
 
 
 def _refuse(request: PageRequest, rule: PageRule) -> None:

@@ -33,7 +33,8 @@ _READING = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, P.SENTENCE_VIEW, P.COMP
 _EMERGENCY = (P.GLASS_BREAK, P.KNOWN_DECLARE)
 _VIOLATIONS = (P.VIOLATION_VIEW, P.VIOLATION_REPORT, P.VIOLATION_HEAR)
 _COMPACT = (P.COMPACT_VIEW, P.COMPACT_ACT)
-_COMPACT_ABROAD = (P.HOME_VIEW, P.PERSON_SEARCH, P.PERSON_VIEW, *_COMPACT)
+# Neither search nor record: what is theirs of a person is the compact case.
+_COMPACT_ABROAD = (P.HOME_VIEW, *_COMPACT)
 _AGENT = (
     *_READING,
     *_COMPACT,
@@ -201,7 +202,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
         (*_READING, *_COMPACT, P.COMPACT_ROUTE, P.COMPACT_RECORD, P.SCOPE_STATEWIDE),
         (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK, C.VICTIM, C.STAFF),
     ),
-    # Of another member: reaches only the people of cases with that member.
+    # Of another member: reaches the cases with that member, and of their people nothing else.
     Role(
         "Other state's compact office",
         (*_COMPACT_ABROAD, P.COMPACT_ROUTE, P.COMPACT_RECORD),

@@ -26,6 +26,14 @@ People = models.QuerySet[models.Model, dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """What a way opens that does not open the record: pages of these rights, rows of one app."""
+
+    permissions: frozenset[Permission]
+    app: str
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way by which people come into reach; a task is about the person, a grant need not be."""
 
@@ -33,8 +41,16 @@ class Way:
     words: str
     condition: Condition
     is_task: bool = False
+    # Nothing where the way opens the whole record, as far as the role's categories go.
+    narrow: Narrow | None = None
 
 
+# Who holds none of these has nothing to do with any person.
+_ABOUT_PEOPLE: Final = (
+    Permission.PERSON_VIEW,
+    Permission.PERSON_SEARCH,
+    Permission.COMPACT_VIEW,
+)
 STATEWIDE: Final = Way("statewide", "the role reaches the whole state", lambda _: Q(), is_task=True)
 
 _ways: dict[str, Way] = {}
@@ -91,24 +107,23 @@ def in_scope(
     ``person`` is the path from the row to its person, empty where the row is the person. On a page
     about a person the guard has decided, and only that person's rows are kept.
     """
-    if not viewer.may(Permission.PERSON_VIEW) and not viewer.may(Permission.PERSON_SEARCH):
+    if not any(map(viewer.may, _ABOUT_PEOPLE)):
         return queryset.none()
     path = person or "pk"
     kept = _kept(viewer, queryset)
     if viewer.about is not None:
         return kept.filter(**{path: viewer.about})
     if not viewer.may(Permission.SCOPE_STATEWIDE):
-        kept = kept.filter(**{f"{path}__in": _reachable(viewer)})
+        kept = kept.filter(**{f"{path}__in": _reachable(viewer, queryset.model._meta.app_label)})
     return _not_closed(viewer, kept, path)
 
 
 def reaches(viewer: Viewer, person_id: int) -> bool:
-    """Say whether the person exists for this viewer."""
+    """Say whether the person exists for this viewer, were it by a way that opens little."""
     if viewer.about == person_id:
         return True
     # A page about one person may name another: that one is decided about anew.
-    people = person_model()._default_manager.filter(pk=person_id)
-    return in_scope(replace(viewer, about=None), people).exists()
+    return bool(decide(replace(viewer, about=None), person_id).ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +132,29 @@ class Decision:
 
     ways: frozenset[str]
     opened: frozenset[Category]
+    # The only rights that count about this person; nothing where all that he holds count.
+    rights: frozenset[Permission] | None = None
 
 
 def decide(viewer: Viewer, person_id: int) -> Decision:
     """Decide about one person, with all categories: one query."""
-    if not viewer.may(Permission.PERSON_VIEW) and not viewer.may(Permission.PERSON_SEARCH):
+    if not any(map(viewer.may, _ABOUT_PEOPLE)):
         return Decision(frozenset(), frozenset())
     person = _not_closed(viewer, person_model()._default_manager.filter(pk=person_id), "pk")
     found = _names(person.order_by(), _open_ways(viewer), _open_openers(viewer))
     reached = frozenset(found & {way.name for way in ways()})
-    return Decision(ways=reached, opened=_opened(viewer, person_id, reached, found))
+    return Decision(
+        ways=reached,
+        opened=_opened(viewer, person_id, reached, found),
+        rights=_rights(reached),
+    )
+
+
+def _rights(reached: frozenset[str]) -> frozenset[Permission] | None:
+    narrow = [way.narrow for way in ways() if way.name in reached]
+    if not narrow or None in narrow:
+        return None
+    return frozenset[Permission]().union(*(each.permissions for each in narrow if each))
 
 
 def _opened(
@@ -185,10 +213,19 @@ def _not_closed(viewer: Viewer, queryset: models.QuerySet[M], path: str) -> mode
     return queryset
 
 
-def _reachable(viewer: Viewer) -> People:
+def _reachable(viewer: Viewer, app: str) -> People:
     # A union of ways and not one condition: PostgreSQL would test a million rows for the latter.
     people = person_model()._default_manager.order_by()
-    parts = [people.filter(condition).values("pk") for _, condition in _open_ways(viewer)]
+    parts = [
+        people.filter(condition).values("pk")
+        for name, condition in _open_ways(viewer)
+        if _opens_rows_of(name, app)
+    ]
     if not parts:
         return cast(People, people.none().values("pk"))
     return cast(People, parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0])
+
+
+def _opens_rows_of(way: str, app: str) -> bool:
+    narrow = _ways[way].narrow
+    return narrow is None or narrow.app == app

@@ -103,6 +103,11 @@ class Viewer:
         more = {category_codename(category, Action.VIEW) for category in categories}
         return replace(self, codenames=self.codenames | more, about=person_id)
 
+    def holding_only(self, rights: Iterable[Permission]) -> "Viewer":
+        """Return the viewer with no other rights than these; categories stay as they are."""
+        lost = {each.codename for each in set(Permission) - set(rights)}
+        return replace(self, codenames=self.codenames - lost)
+
     def __str__(self) -> str:
         """Return the name for messages."""
         return self.name or (str(self.user) if self.user else "nobody")

@@ -22,7 +22,8 @@ def supervision_panel(request: PageRequest, person_id: int, _about: str) -> Safe
 
 def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
     """The tab that leads to the person's supervision, among the sections of the record."""
-    if not request.viewer.may_category(Category.SUPERVISION):
+    viewer = request.viewer
+    if not (viewer.may(Permission.PERSON_VIEW) and viewer.may_category(Category.SUPERVISION)):
         return SafeString("")
     match = request.resolver_match
     is_current = match is not None and match.app_name == "supervision"
