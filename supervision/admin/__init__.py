@@ -1,5 +1,5 @@
 """Catalogues of supervision in administration; no person's record is here."""
 
-from supervision.admin import condition, listing, risk, services, standard, violation
+from supervision.admin import condition, contact, listing, risk, services, standard, violation
 
-__all__ = ["condition", "listing", "risk", "services", "standard", "violation"]
+__all__ = ["condition", "contact", "listing", "risk", "services", "standard", "violation"]

@@ -12,6 +12,7 @@ from ots.access.admin import site
 from ots.access.models import OfficeUserObjectPermission, Region, User
 from ots.access.viewer import viewer_for
 from ots.audit.models import AuditEntry
+from supervision.models import ContactOutcome
 from tests import factories
 
 CODE_TABLES = {
@@ -38,12 +39,15 @@ CODE_TABLES = {
     "offenders.statute",
     "quality.target",
     "quality.weight",
+    "supervision.barrier",
     "supervision.callscheme",
     "supervision.conditiontemplate",
+    "supervision.contactoutcome",
     "supervision.contactstandard",
     "supervision.cutoff",
     "supervision.delinquencyband",
     "supervision.drugpanel",
+    "supervision.escalationentry",
     "supervision.gridcell",
     "supervision.gridinforce",
     "supervision.guidelinebound",
@@ -232,3 +236,14 @@ def test_a_court_can_be_entered(adam, sign_in):
     answer = sign_in(adam).post(reverse("admin:offenders_court_add"), data)
     assert answer.status_code == 302
     assert factories.court("99th Circuit Court").code == "C99"
+
+
+def test_a_code_that_records_name_is_not_renamed_in_administration(adam, sign_in):
+    row = ContactOutcome.objects.first()
+    page = (
+        sign_in(adam)
+        .get(reverse("admin:supervision_contactoutcome_change", args=[row.pk]))
+        .content.decode()
+    )
+    assert 'name="title"' in page
+    assert 'name="code"' not in page
