@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interstate.views import activities, cases, giving, worklist
+from interstate.views import activities, cases, giving, packet, worklist
 
 app_name = "interstate"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_CASE}record/<slug:event>/", cases.event_record, name="event-record"),
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
+    path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),
     path(f"{_ACTIVITY}move/", activities.activity_move, name="activity-move"),
     path(
         f"{_ACTIVITY}documents/<int:attachment>/", activities.attachment, name="activity-document"

@@ -123,7 +123,7 @@ def activity_in_scope(reading: Reading, case_id: int, activity_id: int) -> Activ
     found = (
         rows.filter(case=case_id, pk=activity_id)
         .exclude(status="deleted")
-        .select_related("case", "author", "assigned_to", "answers")
+        .select_related("case__person", "author", "assigned_to", "answers", "corrects")
         .first()
     )
     if found is None:

@@ -6,9 +6,11 @@ anybody typed is printed as text. A template stands in ``templates/documents`` a
 """
 
 import json
+import shutil
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from django.conf import settings
@@ -20,13 +22,34 @@ class DocumentError(Exception):
     """A document that could not be made; names the template and what the typesetter said."""
 
 
-def make_pdf(template: str, data: Mapping[str, object], *, made_at: datetime) -> bytes:
-    """Return the document as PDF; the same data at the same moment give the same bytes."""
-    folder = _templates()
+def make_pdf(
+    template: str,
+    data: Mapping[str, object],
+    *,
+    made_at: datetime,
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return the document as PDF; the same data at the same moment give the same bytes.
+
+    ``files`` lie beside the template under the names that it reads of the data; a name never
+    comes from what somebody typed.
+    """
+    if not files:
+        return _compiled(template, data, made_at, _templates())
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for each in _templates().glob("*.typ"):
+            shutil.copy(each, root)
+        for name, content in files.items():
+            (root / Path(name).name).write_bytes(content)
+        return _compiled(template, data, made_at, root)
+
+
+def _compiled(template: str, data: Mapping[str, object], made_at: datetime, root: Path) -> bytes:
     try:
         made = typst.compile(
-            str(folder / f"{template}.typ"),
-            root=str(folder),
+            str(root / f"{template}.typ"),
+            root=str(root),
             format="pdf",
             ignore_system_fonts=True,
             sys_inputs={"data": _as_text(data)},
