@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from interstate.rules import (
     closure,
+    corrections,
     instructions,
     movement,
     reports,
@@ -15,7 +16,9 @@ from interstate.rules import (
     violations,
     withdrawals,
 )
-from interstate.rules.case import Case, Event, Refusal, Replay, Scenario
+from interstate.rules.case import Case, Datum, Event, Refusal, Replay, Scenario
+from interstate.rules.content import form_of
+from interstate.rules.corrections import as_corrected
 from interstate.rules.rule_sets import RULE_SETS, rule_set_on
 from interstate.rules.turn import EVENTS, RefusedError, Turn
 from interstate.rules.vocabulary import EventType, Side
@@ -23,6 +26,7 @@ from interstate.rules.vocabulary import EventType, Side
 # Each module declares the events it takes.
 MODULES = (
     closure,
+    corrections,
     instructions,
     movement,
     reports,
@@ -39,9 +43,7 @@ def replay(scenario: Scenario) -> Replay:
     """The case after every event up to the day it is looked at; a refused event changes nothing."""
     case = opening(scenario)
     refused: list[Refusal] = []
-    for event in sorted(scenario.events, key=lambda each: each.at):
-        if event.day > scenario.as_of:
-            continue
+    for event in as_corrected(each for each in scenario.events if each.day <= scenario.as_of):
         after = step(case, event, scenario)
         if isinstance(after, Refusal):
             refused.append(after)
@@ -93,14 +95,28 @@ def turns_on(case: Case) -> date | None:
 
 
 def what_may_follow(case: Case, scenario: Scenario, by: Side, day: date) -> dict[EventType, str]:
-    """Every event that the side may bring that day with an empty text, or by which rule and for
-    what reason it may not."""
-    found: dict[EventType, str] = {}
-    for type in EventType:
-        event = replace(_calendar_event(scenario, day), type=type, by=by)
-        after = step(case, event, scenario)
-        found[type] = f"{after.rule}: {after.reason}" if isinstance(after, Refusal) else ""
-    return found
+    """Every event that the side may bring that day with some choice of its form, or by which rule
+    and for what reason it may not."""
+    return {
+        type: _why_not(case, scenario, replace(_calendar_event(scenario, day), type=type, by=by))
+        for type in EventType
+    }
+
+
+def _why_not(case: Case, scenario: Scenario, event: Event) -> str:
+    """Nothing where the event is taken with an empty text, or with one of its form's choices."""
+    refused = ""
+    for data in ({}, *_choices(event.type)):
+        after = step(case, replace(event, data=data), scenario)
+        if not isinstance(after, Refusal):
+            return ""
+        refused = refused or f"{after.rule}: {after.reason}"
+    return refused
+
+
+def _choices(type: EventType) -> list[dict[str, Datum]]:
+    asked = (each for each in form_of(type).fields if each.required and not each.only_if)
+    return [{each.name: option} for each in asked for option in each.options]
 
 
 def _calendar_event(scenario: Scenario, day: date) -> Event:

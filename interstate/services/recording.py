@@ -1,9 +1,10 @@
 """Recording what happened to a case and is not sent: a warrant, custody, a hearing, a closure."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from interstate.models import CompactCase
@@ -43,7 +44,17 @@ def record_event(viewer: Viewer, case_id: int, happened: Happened) -> Taken:
     report = Report(
         type=happened.type,
         by=min(sides, key=lambda side: side != case.supervising),
-        at=happened.at,
+        at=_in_its_minute(case, happened.at),
         data={**happened.content, **event_data(happened.type, happened.content)},
     )
     return take_event(viewer, case_id, report)
+
+
+def _in_its_minute(case: CompactCase, at: datetime) -> datetime:
+    """Return the moment after what the case knows of that minute: people tell no seconds, and
+    what they record later of one minute happened later in it."""
+    if at.second or at.microsecond:
+        return at
+    known = case.events.filter(happened_at__gte=at, happened_at__lt=at + timedelta(minutes=1))
+    last: datetime | None = known.aggregate(last=Max("happened_at"))["last"]
+    return last + timedelta(microseconds=1) if last else at

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from interstate.rules.case import Facts
-from interstate.rules.vocabulary import Key, Side, State
+from interstate.rules.case import Facts, Scenario
+from interstate.rules.machine import what_may_follow
+from interstate.rules.vocabulary import EventType, Key, Side, State
 from tests.interstate.rules.story import R, S, Told, arrived, due, owed, refusals, story
+from timecomp.engine.calendar import FEDERAL
 
 REPORTED: tuple[Told, ...] = (
     *arrived(),
@@ -83,6 +85,18 @@ def test_no_closure_while_the_person_is_retaken() -> None:
         ("2026-09-08", R, "case_closure_notice", {"reason": "discharge"}),
     )
     assert refusals(answer) == [(7, "4.112(b)")]
+
+
+def test_the_notice_that_the_person_was_retaken_is_offered_while_he_is_being_retaken() -> None:
+    stands = story(
+        *arrived(),
+        ("2026-07-06", R, "violation_report", {"type": "behavior_requiring_retaking"}),
+        ("2026-07-08", S, "violation_response", {"action": "warrant"}),
+    )
+    scenario = Scenario("s", "MI", "OH", FEDERAL, Facts(), (), date(2026, 7, 9))
+    offered = what_may_follow(stands.case, scenario, R, date(2026, 7, 9))
+    assert offered[EventType.CASE_CLOSURE_NOTICE] == ""
+    assert offered[EventType.NOTICE_OF_ARRIVAL] != ""
 
 
 def test_a_return_in_lieu_runs_over_instructions_departure_closure_and_arrival() -> None:

@@ -1,0 +1,268 @@
+"""An agent new to the compact sends a transfer; it is accepted, broken off, retaken and closed.
+
+Everybody works from his own worklist, and each deadline on the case's page is compared with a
+calendar of the test's own.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.rrule import DAILY, MO, MONTHLY, TH, YEARLY, rrule, rruleset
+from django.urls import reverse
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import WIDE, Site
+from tests.browser.visit import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+NEEDED = "Needed before it is sent."
+PATIENCE = 10_000
+DOCUMENT = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"  # noqa: E501
+
+
+def federal_holidays(since: date) -> set[date]:
+    """Return the days on which federal offices are closed, for two years (5 U.S.C. 6103)."""
+    start, end = datetime(since.year, 1, 1), datetime(since.year + 2, 1, 31)  # noqa: DTZ001
+    moving = rruleset()
+    for month, which in ((1, MO(3)), (2, MO(3)), (5, MO(-1)), (9, MO(1)), (10, MO(2)), (11, TH(4))):
+        moving.rrule(rrule(MONTHLY, dtstart=start, until=end, bymonth=month, byweekday=which))
+    found = {each.date() for each in moving}
+    for month, day in ((1, 1), (6, 19), (7, 4), (11, 11), (12, 25)):
+        for each in rrule(YEARLY, dtstart=start, until=end, bymonth=month, bymonthday=day):
+            found.add(each.date() + timedelta(days={5: -1, 6: 1}.get(each.weekday(), 0)))
+    return found
+
+
+def business_days_after(day: date, count: int) -> date:
+    """Return the last of so many days on which offices are open."""
+    closed = federal_holidays(day)
+    after = rrule(DAILY, dtstart=day + timedelta(days=1), byweekday=range(5))
+    return [
+        each.date()
+        for each in after.xafter(datetime.min, count=count + 20)
+        if each.date() not in closed
+    ][count - 1]
+
+
+@dataclass
+class Desk:
+    """One of those who work on the case, at his own window."""
+
+    page: Page
+    person: int
+    files: Path
+    case: str = field(default="")
+
+    def finds(self, title: str) -> None:
+        """Come from the own worklist, as somebody does who was told nothing else."""
+        self.page.goto(self.case.split("/people/")[0] + reverse("interstate:worklist"))
+        theirs = self.page.locator(f"main a[href^='/people/{self.person}/compact/']")
+        link = theirs.filter(has_text=title).first
+        expect(link).to_be_visible()
+        link.click()
+
+    def opens_the_case(self) -> None:
+        self.page.goto(self.case)
+
+    def begins(self, title: str) -> None:
+        """Begin what may be done now; what is owed stands open, the rest is unfolded."""
+        self.opens_the_case()
+        unfold(self.page)
+        self.page.locator("main").get_by_role("button", name=title, exact=True).first.click()
+
+    def writes(self, **chosen: str) -> None:
+        """Fill what is needed, save, and go on until nothing is missing."""
+        for _ in range(4):
+            for name, value in chosen.items():
+                asked = self.page.locator(f"#id_{name}")
+                if asked.count():
+                    self.answers(asked, value)
+            for group in self.page.locator("form.ots-form .usa-form-group").all():
+                if NEEDED in group.inner_text():
+                    self.answers(group.locator("input, select, textarea").first, "")
+            self.page.get_by_role("button", name="Save", exact=True).click()
+            expect(self.page.locator("main")).not_to_contain_text("There is a problem")
+            if not self.page.get_by_text("Before it can be sent:").count():
+                return
+        raise AssertionError(self.page.locator(".usa-alert").all_inner_texts())
+
+    def presses(self, name: str) -> None:
+        """Press a button that moves the activity on, and see that it was taken."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+        expect(self.page.locator(".usa-alert--error")).to_have_count(0)
+        expect(self.page.locator(".usa-alert--success").first).to_be_visible()
+
+    def answers(self, asked: Locator, value: str) -> None:
+        """Answer one field: as told, or with anything that will do."""
+        kind = asked.evaluate("each => each.type")
+        if kind == "file":
+            name = "picture.png" if "photograph" in (asked.get_attribute("name") or "") else "a.pdf"
+            asked.set_input_files(self.files / name)
+        elif kind == "checkbox":
+            tick(self.page, str(asked.get_attribute("id")))
+        elif kind == "select-one":
+            asked.select_option(value) if value else self._choose_first(asked)
+        elif value or not asked.input_value():
+            today = eastern_today().isoformat()
+            asked.fill(value or {"date": today, "number": "1"}.get(kind, "As told by telephone"))
+
+    @staticmethod
+    def _choose_first(asked: Locator) -> None:
+        if not asked.input_value():
+            asked.select_option(index=1)
+
+
+def tick(page: Page, box: str) -> None:
+    """Tick a box by its label, as one does: the box itself is drawn by it."""
+    if not page.locator(f"#{box}").is_checked():
+        page.locator(f"label[for={box}]").click()
+
+
+def unfold(page: Page) -> None:
+    """Unfold what stands folded on the page."""
+    folded = page.locator("main details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+
+
+def eastern_today() -> date:
+    return datetime.now(ZoneInfo("America/New_York")).date()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A document and a picture to attach."""
+    (tmp_path / "a.pdf").write_bytes(DOCUMENT)
+    drawn = BytesIO()
+    Image.new("RGB", (60, 80), "gray").save(drawn, "PNG")
+    (tmp_path / "picture.png").write_bytes(drawn.getvalue())
+    return tmp_path
+
+
+@dataclass
+class Story:
+    """The case as each of the four sees it."""
+
+    site: Site
+    files: Path
+    case: str = ""
+
+    @contextmanager
+    def at_the_desk_of(self, who: str) -> Iterator[Desk]:
+        person = int(str(self.site.record.values()["mover"]))
+        with self.site.page_of(Visit("home", who, "a"), WIDE, scripts=False) as page:
+            page.set_default_timeout(PATIENCE)
+            yield Desk(page, person, self.files, case=self.case)
+
+    def sends(self, author: str, office: str, title: str, **chosen: str) -> None:
+        """Write, submit, and let the own office send it to the other state."""
+        with self.at_the_desk_of(author) as desk:
+            desk.begins(title)
+            desk.writes(**chosen)
+            desk.presses("Submit for review")
+        with self.at_the_desk_of(office) as desk:
+            desk.finds(title)
+            desk.presses("Send to the other state")
+
+    def tells(self, author: str, title: str, **chosen: str) -> None:
+        """Write a notice that goes to the other state at once."""
+        with self.at_the_desk_of(author) as desk:
+            desk.begins(title)
+            desk.writes(**chosen)
+            desk.presses("Send to the other state now")
+
+    def gives(self, office: str, agent: str, title: str) -> None:
+        """The office of the other state gives what came to one of its agents."""
+        with self.at_the_desk_of(office) as desk:
+            desk.finds(title)
+            posts = desk.page.locator("#to-assign option").all_inner_texts()
+            named = next(each for each in posts if agent in each)
+            desk.page.locator("#to-assign").select_option(label=named.strip())
+            desk.presses("Assign")
+
+    def records(self, office: str, title: str) -> None:
+        """A compact office records what happened and is not sent."""
+        with self.at_the_desk_of(office) as desk:
+            desk.opens_the_case()
+            unfold(desk.page)
+            desk.page.locator("main").get_by_role("link", name=title, exact=True).first.click()
+            for group in desk.page.locator("form.ots-form .usa-form-group").all():
+                if NEEDED in group.inner_text():
+                    desk.answers(group.locator("input, select, textarea").first, "")
+            desk.presses("Record")
+
+    def stands(self, *words: str, owed: dict[str, date] | None = None) -> None:
+        """Everybody sees the state of the case; what is owed is due on these days."""
+        for who in ("olivia", "oprah"):
+            with self.at_the_desk_of(who) as desk:
+                desk.opens_the_case()
+                for each in words:
+                    expect(desk.page.locator("main .ots-lead").first).to_contain_text(each)
+                for what, day in (owed or {}).items():
+                    row = desk.page.locator("main table tr", has_text=what).last
+                    expect(row).to_contain_text(f"{day:%b} {day.day}, {day.year}")
+
+
+@pytest.fixture
+def story(site: Site, files: Path) -> Story:
+    return Story(site, files)
+
+
+def open_a_case(story: Story) -> None:
+    with story.at_the_desk_of("olivia") as desk:
+        page = desk.page
+        page.goto(story.site.url + reverse("offenders:person", args=[desk.person]))
+        page.get_by_role("link", name="Compact", exact=True).last.click()
+        page.get_by_role("link", name="Open a case").click()
+        page.locator("#id_receiving").select_option(label=_ohio(page))
+        page.locator("#id_supervision").select_option("parole")
+        page.locator("#id_supervision_ends_on").fill("2031-05-01")
+        tick(page, "id_searched_duplicates")
+        page.get_by_role("button", name="Open the case").click()
+        expect(page.locator("main")).to_contain_text("write the request next")
+        story.case = page.url
+
+
+def _ohio(page: Page) -> str:
+    choices = page.locator("#id_receiving option").all_inner_texts()
+    return next(each for each in choices if "Ohio" in each)
+
+
+def test_a_transfer_runs_from_request_to_closure(story: Story) -> None:
+    today = eastern_today()
+    open_a_case(story)
+    story.sends("olivia", "carlos", "Transfer request", reason="resident")
+    story.stands("Transfer requested", owed={"Reply to a complete transfer request": in_days(45)})
+    story.gives("otto", "Oprah", "Transfer request")
+    story.sends("oprah", "otto", "Reply to the transfer request", decision="accept")
+    story.stands("Transfer accepted")
+    story.tells("olivia", "Notice of departure")
+    story.stands("Departed")
+    story.tells("oprah", "Notice of arrival")
+    story.stands("Supervised in the receiving state", "Ohio supervises")
+    story.sends(
+        "oprah", "otto", "Violation report requiring retaking", type="behavior_requiring_retaking"
+    )
+    answer_due = business_days_after(today, 10)
+    story.stands("Retaking requested", owed={"Response to a violation report": answer_due})
+    story.sends("olivia", "carlos", "Response to the violation report", action="warrant")
+    story.stands("Being retaken")
+    story.records("carlos", "Warrant issued")
+    story.records("otto", "In custody on the warrant")
+    story.stands("Being retaken", owed={"warrant alone": in_days(30)})
+    story.sends("oprah", "otto", "Notice of case closure", reason="retaken")
+    story.stands("Closure noticed", owed={"Reply to a closure notice": answer_due})
+    story.sends("olivia", "carlos", "Reply to the notice of case closure", decision="agree")
+    story.stands("Closed")
+
+
+def in_days(count: int) -> date:
+    return eastern_today() + timedelta(days=count)
