@@ -2,21 +2,6 @@
 
 from datetime import date
 
-from timecomp.engine.parameters import Parameter, Value, parameter
-from timecomp.engine.standing import Standing
-
-DECIDED_BACK: Parameter[int] = parameter(
-    "supervision.decided_back",
-    title="Days back in which decisions count toward the time from eligible to decided",
-    unit="days",
-    module=__name__,
-    values=[
-        Value(
-            None, 365, "Default of the agency; edit it", Standing.INFERRED, "The agency's number."
-        )
-    ],
-)
-
 
 def days_to_decision(
     eligible_since: date | None, *, decided_on: date | None, today: date

@@ -13,6 +13,7 @@ from supervision.choices.proceeding import Alternative
 from supervision.choices.response import ResponseMove
 from supervision.models import GridCell, Proceeding, ProceedingStep, Response, ResponseStep
 from supervision.rules.grid import LEVELS
+from supervision.rules.policy import OTHERS_BACK
 from supervision.rules.proceeding import Move
 from supervision.selectors.violations import where_it_stands
 
@@ -32,7 +33,6 @@ TRIED = {
     "cbt-group": Alternative.REFERRALS.value,
     "residential": Alternative.REFERRALS.value,
 }
-OTHERS_BACK = timedelta(days=365)
 # What a supervisor or specialist has to decide, by the step that was taken last.
 WAITS_AFTER_SUBMIT = Move.SUBMIT
 WAITS_AFTER_APPROVE = Move.APPROVE
@@ -40,10 +40,11 @@ WAITS_AFTER_APPROVE = Move.APPROVE
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """How often each level was chosen in one cell in a year."""
+    """How often each level was chosen in one cell in the last days."""
 
     count: int
     shares: tuple[tuple[str, int, int], ...]
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,13 @@ class WaitingReport:
 
 
 def others_in_cell(cell: GridCell | None, *, today: date) -> Others:
-    """Return what was chosen in the same cell in the last twelve months: one query."""
+    """Return what was chosen in the same cell lately: one query."""
+    days = OTHERS_BACK.on(today).amount
     if cell is None:
-        return Others(0, ())
+        return Others(0, (), days)
+    since = today - timedelta(days=days)
     rows = (
-        Response.objects.filter(cell=cell, superseded_at=None, effective_on__gt=today - OTHERS_BACK)
+        Response.objects.filter(cell=cell, superseded_at=None, effective_on__gt=since)
         .order_by("chosen_level")
         .values_list("chosen_level")
         .annotate(n=Count("pk"))
@@ -99,6 +102,7 @@ def others_in_cell(cell: GridCell | None, *, today: date) -> Others:
     return Others(
         total,
         tuple((LEVELS[level], n, round(100 * n / total)) for level, n in counted.items()),
+        days,
     )
 
 

@@ -12,7 +12,8 @@ from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from supervision.choices.recommendation import RecommendationKind
 from supervision.models import Recommendation
-from supervision.rules.waiting import DECIDED_BACK, days_to_decision
+from supervision.rules.policy import DECIDED_BACK
+from supervision.rules.waiting import days_to_decision
 from supervision.selectors.recommendations import waiting_list
 
 Group = tuple[str, str | None]

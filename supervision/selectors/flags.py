@@ -13,11 +13,11 @@ from ots.access.fields import row_is_open
 from ots.access.scopes import in_scope
 from supervision.choices.condition import ConditionState
 from supervision.models import ConditionTerms, SafetyProfile, SupervisionPeriod
+from supervision.rules.policy import MISSED_COURT_BACK, NEW_ARREST
 from supervision.selectors.levels import LevelHistory
 
 Row = TypeVar("Row", bound=Model)
-ARREST_DAYS = 30
-MISSED_COURT_DAYS = 730
+MONTH = 30
 MISSED_COURT = ("fail", "did not appear", "fta")
 # Conditions that everybody has to know of who meets the person.
 OF_CONDITIONS = {
@@ -87,7 +87,7 @@ def _conditions(reading: Reading, person_id: int, today: date) -> Iterator[Flag]
 
 def _arrest(reading: Reading, person_id: int, today: date) -> Iterator[Flag]:
     if reading.sees(Arrest, "arrested_on"):
-        since = today - timedelta(days=ARREST_DAYS)
+        since = today - timedelta(days=NEW_ARREST.on(today).amount)
         rows = Arrest.objects.filter(arrested_on__range=(since, today))
         for row in _rows(reading, rows.order_by("-arrested_on"), person_id)[:1]:
             yield Flag("New arrest", "bad", f"Arrested {_day(row.arrested_on)}")
@@ -99,10 +99,13 @@ def _missed_court(reading: Reading, person_id: int, today: date) -> Iterator[Fla
     missed = Q()
     for words in MISSED_COURT:
         missed |= Q(outcome__icontains=words)
-    since = today - timedelta(days=MISSED_COURT_DAYS)
+    back = MISSED_COURT_BACK.on(today).amount
+    since = today - timedelta(days=back)
     rows = _rows(reading, Hearing.objects.filter(missed, scheduled_at__date__gte=since), person_id)
     if number := rows.count():
-        yield Flag(f"Missed court {number}x in 24 months", "warn", "Outcomes of hearings")
+        yield Flag(
+            f"Missed court {number}x in {back // MONTH} months", "warn", "Outcomes of hearings"
+        )
 
 
 def _interpreter(reading: Reading, person_id: int, _today: date) -> Iterator[Flag]:

@@ -8,6 +8,7 @@ from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from supervision.choices.risk import Direction, OverrideState
 from supervision.models import Scoring, ScoringOverride
+from supervision.rules.policy import OVERRIDES_BACK
 from supervision.selectors.instruments import TITLES
 
 PERCENT = 100
@@ -54,11 +55,11 @@ def overrides_waiting(reading: Reading) -> list[Waiting]:
     ]
 
 
-def override_rates(reading: Reading, *, today: date, days: int = 365) -> list[OverrideRate]:
-    """Return how often each office within reach overrode in the last so many days: two queries."""
+def override_rates(reading: Reading, *, today: date) -> list[OverrideRate]:
+    """Return how often each office within reach overrode lately: two queries."""
     if not reading.sees(Scoring, "scores"):
         return []
-    since = today - timedelta(days=days)
+    since = today - timedelta(days=OVERRIDES_BACK.on(today).amount)
     scorings = in_scope(reading.viewer, Scoring.objects.all(), person="person").filter(
         superseded_at=None, scored_on__gte=since, missing=[]
     )

@@ -13,11 +13,10 @@ from ots.access.scopes import in_scope
 from supervision.models import Obligation
 from supervision.rules.counting import Counts, counts_of, days_at_risk, worst
 from supervision.rules.obligations import ObligationState as State
+from supervision.rules.policy import RATE_DAYS
 from supervision.selectors.lives import held_by_person, supervised_by_person
 from supervision.selectors.states import silent_feeds, with_states
 
-# How far back what was settled counts, unless asked otherwise.
-RATE_DAYS = 30
 TO_DO = frozenset({State.DUE, State.TARDY, State.OVERDUE, State.UNKNOWN})
 
 
@@ -35,7 +34,7 @@ NOTHING_DUE = PersonStanding()
 
 
 def person_states(
-    reading: Reading, people: Collection[int], *, today: date, days: int = RATE_DAYS
+    reading: Reading, people: Collection[int], *, today: date
 ) -> dict[int, PersonStanding]:
     """Return how each of the people stands: three queries, however many they are.
 
@@ -43,7 +42,8 @@ def person_states(
     """
     if not reading.sees(Obligation, "due_on"):
         return dict.fromkeys(people, NOTHING_DUE)
-    rows = _states(Obligation.objects.filter(person_id__in=people), today, days)
+    since = rate_since(today)
+    rows = _states(Obligation.objects.filter(person_id__in=people), today, since)
     live: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     recent: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     critical: dict[int, set[State]] = defaultdict(set)
@@ -67,21 +67,22 @@ def person_states(
     }
 
 
-def agent_counts(
-    reading: Reading, agents: Collection[int], *, today: date, days: int = RATE_DAYS
-) -> dict[int, Counts]:
+def rate_since(today: date) -> date:
+    """Return the first day of those whose share on time is shown."""
+    return today - timedelta(days=RATE_DAYS.on(today).amount)
+
+
+def agent_counts(reading: Reading, agents: Collection[int], *, today: date) -> dict[int, Counts]:
     """Count what is live and what fell due in the last days of each agent's people: three queries.
 
     The share on time leaves out what was excused: custody, warrants and pauses count for nobody.
     """
-    return _counts(reading, "person__agent_id", agents, today=today, days=days)
+    return _counts(reading, "person__agent_id", agents, today=today)
 
 
-def office_counts(
-    reading: Reading, offices: Collection[int], *, today: date, days: int = RATE_DAYS
-) -> dict[int, Counts]:
+def office_counts(reading: Reading, offices: Collection[int], *, today: date) -> dict[int, Counts]:
     """Count what fell due in the last days, and what is live, of each office's people."""
-    return _counts(reading, "person__office_id", offices, today=today, days=days)
+    return _counts(reading, "person__office_id", offices, today=today)
 
 
 def person_days(people: Collection[int], *, first: date, last: date) -> dict[int, int]:
@@ -94,15 +95,13 @@ def person_days(people: Collection[int], *, first: date, last: date) -> dict[int
     }
 
 
-def _counts(
-    reading: Reading, by: str, keys: Collection[int], *, today: date, days: int
-) -> dict[int, Counts]:
+def _counts(reading: Reading, by: str, keys: Collection[int], *, today: date) -> dict[int, Counts]:
     if not reading.sees(Obligation, "due_on"):
         return dict.fromkeys(keys, Counts())
     people = in_scope(reading.viewer, Person.objects.filter(**{f"{by[8:]}__in": keys}))
-    silent = silent_feeds()
+    silent, since = silent_feeds(), rate_since(today)
     numbers: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for rows in _live_and_recent(Obligation.objects.filter(person__in=people), today, days):
+    for rows in _live_and_recent(Obligation.objects.filter(person__in=people), today, since):
         stated = with_states(rows, today=today, silent=silent).order_by().values_list(by, "state")
         for key, state, number in stated.annotate(number=Count("pk")):
             numbers[key][state] += number
@@ -110,20 +109,18 @@ def _counts(
 
 
 def _live_and_recent(
-    rows: QuerySet[Obligation], today: date, days: int
+    rows: QuerySet[Obligation], today: date, since: date
 ) -> tuple[QuerySet[Obligation], QuerySet[Obligation]]:
     """Return what is live, and what is closed of the last days: each by an index of its own."""
-    since = today - timedelta(days=days)
     closed = rows.filter(closed_on__isnull=False, due_on__range=(since, today))
     return rows.filter(closed_on=None), closed
 
 
 def _states(
-    rows: QuerySet[Obligation], today: date, days: int
+    rows: QuerySet[Obligation], today: date, since: date
 ) -> Iterator[tuple[int, str, bool, bool, bool, int, date]]:
-    since = today - timedelta(days=days)
     silent = silent_feeds()
-    for part in _live_and_recent(rows, today, days):
+    for part in _live_and_recent(rows, today, since):
         yield from (
             with_states(part, today=today, silent=silent)
             .order_by()

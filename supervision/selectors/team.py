@@ -20,7 +20,7 @@ from supervision.selectors.answers import waiting_answers, waiting_reports
 from supervision.selectors.offers import open_offers
 from supervision.selectors.overrides import overrides_waiting
 from supervision.selectors.recommendations import waiting_list
-from supervision.selectors.standings import RATE_DAYS, agent_counts, office_counts
+from supervision.selectors.standings import agent_counts, office_counts, rate_since
 
 PROMPT: Final = timedelta(hours=24)
 USABLE: Final = "usable_hours"
@@ -129,7 +129,7 @@ def _entries(reading: Reading, by: str, keys: list[int], today: date) -> Mapping
     rows = Contact.objects.filter(
         **{f"{by}__in": keys},
         supersedes=None,
-        started_at__date__gt=today - timedelta(days=RATE_DAYS),
+        started_at__date__gt=rate_since(today),
         started_at__date__lte=today,
     )
     counted = (

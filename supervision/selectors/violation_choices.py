@@ -8,10 +8,8 @@ from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from supervision.models import Incident, ResponseKind, ViolationCode
 from supervision.rules.grid import LEVELS
+from supervision.rules.policy import EPISODES_BACK
 from supervision.selectors.grid import kinds_of_answers
-
-# An episode is over after so long.
-EPISODES_BACK = timedelta(days=30)
 
 
 def code_choices() -> list[tuple[str, str]]:
@@ -24,8 +22,9 @@ def episode_choices(reading: Reading, person_id: int) -> list[tuple[str, str]]:
     """List the latest incidents of the person, as episodes to which another may belong."""
     if not reading.sees(Incident, "code"):
         return []
+    back = timedelta(days=EPISODES_BACK.on(timezone.localdate()).amount)
     rows = in_scope(reading.viewer, Incident.objects.all(), person="person").filter(
-        person_id=person_id, superseded_at=None, occurred_at__gte=timezone.now() - EPISODES_BACK
+        person_id=person_id, superseded_at=None, occurred_at__gte=timezone.now() - back
     )
     return [
         (

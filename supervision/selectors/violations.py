@@ -17,12 +17,12 @@ from supervision.models import Allegation, Incentive, Incident, Response, Respon
 from supervision.rules.confinement import Asked, Limit, limit_for
 from supervision.rules.grid import LEVELS
 from supervision.rules.person_facts import PersonFacts
+from supervision.rules.policy import RATIO_BACK
 from supervision.rules.technical import Nature, Verdict
 from supervision.selectors.grid import Presumed, column_for, presumed_for
 from supervision.selectors.person_facts import facts_of
 from supervision.selectors.technical import case_of, verdicts_on
 
-RATIO_BACK = timedelta(days=90)
 TARGET_RATIO = 4
 CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".pdf": "application/pdf"}
 NOT_A_VIOLATION = "Information, no violation"
@@ -85,7 +85,13 @@ class Ratio:
 
     incentives: int
     sanctions: int
+    days: int
     target: int = TARGET_RATIO
+
+    @property
+    def title(self) -> str:
+        """Return what the ratio is of, with its days."""
+        return f"Incentives to sanctions, {self.days} days"
 
     @property
     def words(self) -> str:
@@ -172,15 +178,16 @@ def evidence_of(
 
 
 def ratio_of(reading: Reading, person_id: int, *, today: date) -> Ratio:
-    """Return incentives against sanctions over ninety days: two queries."""
+    """Return incentives against sanctions lately: two queries."""
+    days = RATIO_BACK.on(today).amount
     if not reading.sees(Incentive, "kind"):
-        return Ratio(0, 0)
-    since = today - RATIO_BACK
+        return Ratio(0, 0, days)
+    since = today - timedelta(days=days)
     given = Incentive.objects.filter(person_id=person_id, superseded_at=None, given_on__gt=since)
     answered = Response.objects.filter(
         person_id=person_id, superseded_at=None, effective_on__gt=since
     ).exclude(steps__move__in=["refused", "withdrawn"])
-    return Ratio(given.count(), answered.count())
+    return Ratio(given.count(), answered.count(), days)
 
 
 def _limit(facts: PersonFacts, verdict: Verdict) -> Limit:

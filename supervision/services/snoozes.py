@@ -14,9 +14,9 @@ from ots.access.viewer import Viewer
 from ots.audit.events import Event
 from supervision.choices.recommendation import SnoozeCode
 from supervision.models import Eligibility, Snooze
+from supervision.rules.policy import LONGEST_SNOOZE
 from supervision.services.eligibility import refresh_people
 
-LONGEST_SNOOZE_DAYS = 365
 REFUSALS = {"snooze_ends_after_it_begins": Objection("until", "Give a day after today.")}
 
 
@@ -41,10 +41,11 @@ def put_off(
     """
     viewer.require(Permission.RECOMMENDATION_PREPARE)
     today = timezone.localdate()
+    longest = LONGEST_SNOOZE.on(today).amount
     if entry.until is None:
         viewer.require(Permission.RECOMMENDATION_DECIDE)
-    elif (entry.until - today).days > LONGEST_SNOOZE_DAYS:
-        raise RefusedError(Objection("until", f"Give a day within {LONGEST_SNOOZE_DAYS} days."))
+    elif (entry.until - today).days > longest:
+        raise RefusedError(Objection("until", f"Give a day within {longest} days."))
     if entry.code in (SnoozeCode.PROGRAMMING, SnoozeCode.OTHER) and not entry.note.strip():
         raise RefusedError(Objection("note", "Say which program, or what else it is."))
 

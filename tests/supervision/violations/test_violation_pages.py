@@ -51,7 +51,7 @@ def test_reporting_leads_to_the_page_that_answers_it(olivia: User, on_parole: Pe
     made = report(client, on_parole)
     page = client.get(f"{base(on_parole)}{made.pk}/").content.decode()
     assert "level 1: Warning or assignment" in page
-    assert "Nobody answered this cell in the last 12 months" in page
+    assert "Nobody answered this cell in the last 365 days" in page
 
 
 def test_the_answer_that_the_grid_presumes_is_chosen_already(
