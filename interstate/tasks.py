@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from interstate.selectors.replaying import HistoryError
 from interstate.selectors.worklist import cases_that_turn
+from interstate.services import reminders
 from interstate.services.activities import withdraw_what_is_due
 from interstate.services.events import follow_the_calendar
 from ots.audit.context import request_id
@@ -32,6 +33,13 @@ def turn_the_day() -> int:
     today = eastern_day(timezone.now())
     with request_id():
         return sum(_turned(key, today) for key in cases_that_turn(today))
+
+
+@shared_task(name="interstate.tasks.remind", autoretry_for=(OperationalError,), retry_backoff=True)
+def remind() -> int:
+    """Put the day's reminders in the outbox; sent twice, the second time changes nothing."""
+    with request_id():
+        return reminders.remind()
 
 
 def _turned(case_id: int, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from interstate.views import activities, cases, giving, packet, worklist
+from interstate.views import activities, cases, giving, packet, reminders, worklist
 
 app_name = "interstate"
 
@@ -12,6 +12,7 @@ _ACTIVITY = f"{_CASE}activities/<int:activity>/"
 urlpatterns = [
     path("compact/", worklist.worklist, name="worklist"),
     path("compact/give/", giving.cases_give, name="cases-give"),
+    path("compact/reminders/", reminders.reminders, name="reminders"),
     path("compact/members/", worklist.members, name="members"),
     path("people/<int:person>/compact/", cases.person_cases, name="person-cases"),
     path("people/<int:person>/compact/open/", cases.case_open, name="case-open"),

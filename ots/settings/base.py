@@ -180,6 +180,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "interstate.tasks.turn_the_day",
         "schedule": crontab(hour=0, minute=15),
     },
+    "compact-reminders": {
+        "task": "interstate.tasks.remind",
+        "schedule": crontab(hour=6, minute=20),
+    },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",
         "schedule": crontab(hour=1, minute=15),

@@ -201,6 +201,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("interstate:worklist", "olivia", ".ots-main table a, .ots-main li a"),
     Visit("interstate:worklist", "carlos", ".ots-main li a", title="office"),
     Visit("interstate:cases-give", "carlos", ".ots-main button"),
+    Visit("interstate:reminders", "olivia", ".ots-form button"),
     Visit("interstate:members", "olivia", ".ots-menu a"),
     Visit("interstate:person-cases", "olivia", ".ots-main a"),
     Visit("interstate:case-open", "olivia", "button:text('Open the case')"),

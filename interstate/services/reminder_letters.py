@@ -1,0 +1,68 @@
+"""The words of a reminder: they leave the system, and name no person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.conf import settings
+from django.urls import reverse
+
+from interstate.models import CompactObligation
+from interstate.rules.reminding import Recipient, plain_words
+from interstate.rules.vocabulary import Key
+from ots.core.templatetags.show import day as day_words
+
+LONGEST_SUBJECT: Final = 120
+WHY: Final = {
+    Recipient.AGENT: "",
+    Recipient.SUPERVISOR: " You are told as the supervisor.",
+    Recipient.OFFICE: " You are told as the compact office.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a message says."""
+
+    subject: str
+    body: str
+
+
+def words_of_one(owed: CompactObligation, to: Recipient, *, today: date) -> Words:
+    """Return the message about one thing owed."""
+    what = plain_words(Key(owed.key))
+    subject = f"{owed.case.number}: {what}, due {day_words(owed.due_on)}"
+    return Words(subject[:LONGEST_SUBJECT], f"{_line(owed, today)}{WHY[to]}\n\n{_foot()}")
+
+
+def words_of_many(owed: Sequence[CompactObligation], *, today: date) -> Words:
+    """Return the message of a day about all that is owed, the soonest first."""
+    late = sum(each.due_on < today for each in owed)
+    subject = f"Interstate compact: {len(owed)} due, {late} of them overdue"
+    lines = [_line(each, today) for each in sorted(owed, key=lambda each: each.due_on)]
+    return Words(subject, "\n\n".join([*lines, _foot()]))
+
+
+def _line(owed: CompactObligation, today: date) -> str:
+    case = owed.case
+    link = _address(reverse("interstate:case", args=[case.person_id, case.pk]))
+    what = f"Case {case.number}: {plain_words(Key(owed.key))}"
+    return f"{what}, due {day_words(owed.due_on)} ({_when(owed.due_on, today)}).\n{link}"
+
+
+def _when(due_on: date, today: date) -> str:
+    days = (due_on - today).days
+    if not days:
+        return "today"
+    count = f"{abs(days)} day" + ("" if abs(days) == 1 else "s")
+    return f"in {count}" if days > 0 else f"{count} overdue"
+
+
+def _foot() -> str:
+    return "How you get these messages: " + _address(reverse("interstate:reminders"))
+
+
+def _address(path: str) -> str:
+    host = next((name.lstrip(".") for name in settings.ALLOWED_HOSTS if name != "*"), "localhost")
+    return f"https://{host}{path}"
