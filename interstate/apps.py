@@ -20,6 +20,8 @@ class InterstateConfig(AppConfig):
         post_migrate.connect(import_module("interstate.first_rows").create_missing, sender=self)
         import_module("interstate.services.standards").listen_to_cases()
         import_module("interstate.services.listening").listen_to_cases()
+        going = import_module("interstate.services.destroying").rows_that_go
+        import_module("offenders.services.destruction").destroy_along(going)
         panels = import_module("ots.access.panels")
         panels.register_panel("person-tabs", import_module("interstate.views.panels").person_tab)
         auditlog = import_module("auditlog.registry").auditlog

@@ -54,10 +54,18 @@ class SupervisionConfig(AppConfig):
         import_module("supervision.services.obligations.listening").listen_to_the_record()
         import_module("supervision.services.listening").listen_to_the_record()
         import_module("supervision.admin")
+        self._erase_what_a_court_destroys()
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
             if model.__name__ not in DERIVED:
                 auditlog.register(model)
+
+    def _erase_what_a_court_destroys(self) -> None:
+        destroying = import_module("supervision.services.destroying")
+        destruction = import_module("offenders.services.destruction")
+        destruction.erase_along("conditions erased", destroying.erase_conditions)
+        destruction.erase_along("debts erased", destroying.erase_debts)
+        destruction.erase_along("steps of proceedings erased", destroying.erase_steps)
 
     def _add_to_timeline(self) -> None:
         timeline = import_module("offenders.selectors.timeline")

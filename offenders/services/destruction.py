@@ -99,12 +99,13 @@ def destroy(order: SealOrder) -> None:
 def _carry_out(order: SealOrder) -> dict[str, int]:
     destroyed: dict[str, int] = {}
     told = _destroyed(order)
+    # First what stays, since it is found by what goes.
+    for name, erasing in _erased_along.items():
+        destroyed[name] = erasing(told)
     for rows in _rows(order, told):
         name = str(rows.model._meta.verbose_name_plural)
         # Where nothing can match, as for a case without counts, Django asks nothing.
         destroyed[name] = destroyed.get(name, 0) + (rows._raw_delete(rows.db) or 0)
-    for name, erasing in _erased_along.items():
-        destroyed[name] = erasing(told)
     return destroyed
 
 

@@ -48,6 +48,7 @@ def zones(request: PageRequest, person: int) -> HttpResponse:
 
 
 @page(Permission.CONDITION_RECORD, scope=Scope.PERSON)
+@searches()
 def zone_draw(request: PageRequest, person: int, condition: int) -> HttpResponse:
     """Draw a zone of a condition, by typing its points or by clicking on the sheet."""
     viewer = request.viewer
@@ -101,9 +102,10 @@ def _first_values(details: tuple[object, ...]) -> dict[str, object]:
 
 
 def _window_asked(request: PageRequest) -> dict[str, str]:
+    said = asked(request)
     return {
-        "center": request.GET.get("center", told_place(CAPITOL)),
-        "width": request.GET.get("width", FIRST_WIDTH),
+        "center": said.get("center", told_place(CAPITOL)),
+        "width": said.get("width", FIRST_WIDTH),
     }
 
 

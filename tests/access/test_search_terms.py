@@ -30,7 +30,6 @@ OPEN_FORMS = {
     "supervision/person_money.html": "a day",
     "supervision/recommendations_waiting.html": "kinds from a list",
     "supervision/session_list.html": "a program from a list",
-    "supervision/zone_draw.html": "the middle of a map that shows nothing yet",
     "timecomp/impact_run.html": "another run from a list",
     "timecomp/person_compare.html": "two computations from a list",
     "timecomp/queue_filters.html": "rules and hands from a list",

@@ -245,6 +245,15 @@ def test_the_map_says_whether_a_place_is_inside(olivia, dana, keep_out, sign_in)
     assert answer.is_inside
 
 
+def test_the_map_moves_without_the_place_in_the_address(olivia, dana, keep_out, sign_in):
+    client = sign_in(olivia)
+    asked_for = {"center": "46.5436, -87.3954", "width": "1000"}
+    shown = search(client, url("zone-draw", dana.pk, keep_out.pk), asked_for)
+    assert shown.context["drawing"].window.center.latitude == 46.5436
+    assert "46.54" not in shown.wsgi_request.get_full_path()
+    assert Zone.objects.count() == 0
+
+
 # Levels and offers
 
 
