@@ -87,6 +87,7 @@ def test_one_who_told_before_may_still_name_somebody_else(client):
 
 # Files about nobody, each with what it holds.
 ABOUT_NOBODY = {
+    "interstate:office-measures-export": "measures of an office by quarter",
     "oversight:incident-print": "an incident of security, its steps and notices",
     "quality:measures-export": "measures of whole tables",
     "quality:rates-export": "rates of offices and courts",
