@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from interstate.views import activities, cases, giving, packet, reminders, worklist
+from interstate.views import (
+    activities,
+    cases,
+    corrections,
+    giving,
+    office,
+    packet,
+    reminders,
+    worklist,
+)
 
 app_name = "interstate"
 
@@ -14,6 +23,16 @@ urlpatterns = [
     path("compact/give/", giving.cases_give, name="cases-give"),
     path("compact/reminders/", reminders.reminders, name="reminders"),
     path("compact/members/", worklist.members, name="members"),
+    path("compact/office/", office.office_page, name="office"),
+    path("compact/office/members/", office.office_members, name="office-members"),
+    path("compact/office/cases/", office.office_cases, name="office-cases"),
+    path("compact/office/cases.csv", office.office_cases_export, name="office-cases-export"),
+    path("compact/office/owed/", office.office_owed, name="office-owed"),
+    path("compact/office/owed.csv", office.office_owed_export, name="office-owed-export"),
+    path("compact/office/activities/", office.office_activities, name="office-activities"),
+    path(
+        "compact/office/measures.csv", office.office_measures_export, name="office-measures-export"
+    ),
     path("people/<int:person>/compact/", cases.person_cases, name="person-cases"),
     path("people/<int:person>/compact/open/", cases.case_open, name="case-open"),
     path(_CASE, cases.case, name="case"),
@@ -21,6 +40,7 @@ urlpatterns = [
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
     path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),
+    path(f"{_ACTIVITY}correct/", corrections.activity_correct, name="activity-correct"),
     path(f"{_ACTIVITY}move/", activities.activity_move, name="activity-move"),
     path(
         f"{_ACTIVITY}documents/<int:attachment>/", activities.attachment, name="activity-document"

@@ -139,6 +139,15 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice of departure or arrival that was sent; it stays, and may be corrected."""
+
+    index: int
+    type: EventType
+    by: Side
+
+
+@dataclass(frozen=True, slots=True)
 class Onward:
     """A transfer from the receiving state to a third one (rule 4.110)."""
 
@@ -175,6 +184,7 @@ class Case:
     is_indefinite: bool = False
     is_tolled: bool = False
     activities: tuple[Activity, ...] = ()
+    notices: tuple[Notice, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     warnings: tuple[Warning, ...] = ()
 

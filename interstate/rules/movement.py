@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from interstate.rules.case import Request
+from interstate.rules.case import Notice, Request
+from interstate.rules.corrections import day_that_stands
 from interstate.rules.turn import Turn, on
 from interstate.rules.vocabulary import EventType, Key, Side, State
 
@@ -14,6 +15,7 @@ ON_THE_WAY_BACK = (State.RETURNING, State.CLOSURE_PENDING)
 @on(EventType.NOTICE_OF_DEPARTURE, rule="4.105")
 def notice_of_departure(turn: Turn) -> None:
     """The person leaves for the receiving state, back, or for a further state."""
+    _keep_notice(turn)
     if turn.event.by is Side.SENDING:
         _leave_for_the_receiving_state(turn)
     elif turn.case.state is State.RETURN_APPROVED:
@@ -26,6 +28,7 @@ def notice_of_departure(turn: Turn) -> None:
 @on(EventType.NOTICE_OF_ARRIVAL, Side.SENDING, Side.RECEIVING, Side.THIRD, rule="4.105")
 def notice_of_arrival(turn: Turn) -> None:
     """The person has reported where the instructions said."""
+    _keep_notice(turn)
     if turn.event.by is Side.RECEIVING:
         _arrive_in_the_receiving_state(turn)
     elif turn.event.by is Side.SENDING:
@@ -98,9 +101,11 @@ def _leave_for_the_receiving_state(turn: Turn) -> None:
         Key.ACCEPTANCE_VALID,
         late="left after the acceptance could be withdrawn; it has not been",
     )
-    turn.set(departed_on=turn.event.day)
+    stands = day_that_stands(turn.event)
+    turn.set(departed_on=stands or turn.event.day)
     turn.to(State.IN_TRANSIT)
-    turn.start(Key.NO_SHOW_WITHDRAW, Side.RECEIVING)
+    began_on = max(turn.event.day, stands) if stands else turn.event.day
+    turn.start(Key.NO_SHOW_WITHDRAW, Side.RECEIVING, on=began_on)
 
 
 def _leave_for_a_third_state(turn: Turn) -> None:
@@ -124,7 +129,7 @@ def _arrive_in_the_receiving_state(turn: Turn) -> None:
     turn.set(
         supervising=Side.RECEIVING,
         is_in_receiving=True,
-        arrived_on=case.arrived_on or turn.event.day,
+        arrived_on=case.arrived_on or day_that_stands(turn.event) or turn.event.day,
     )
     if case.request is Request.ACCEPTED:
         turn.to(State.ACTIVE)
@@ -133,6 +138,11 @@ def _arrive_in_the_receiving_state(turn: Turn) -> None:
         turn.start(Key.RETURN_RFRI_AFTER_REJECT, Side.RECEIVING)
     else:
         turn.to(State.RI_ARRIVED)
+
+
+def _keep_notice(turn: Turn) -> None:
+    kept = Notice(turn.event.index, turn.event.type, turn.event.by)
+    turn.set(notices=(*turn.case.notices, kept))
 
 
 def _come_back(turn: Turn) -> None:

@@ -220,6 +220,8 @@ _AFTER_THE_END = frozenset(
         EventType.VICTIM_INFORMATION,
         EventType.DOCUMENTS,
         EventType.SIGNED_FORMS,
+        # A day that was told wrong is put right whenever it is found.
+        EventType.NOTICE_CORRECTED,
     }
 )
 EVENTS = Handlers()

@@ -54,6 +54,7 @@ class EventType(StrEnum):
     NOTICE_OF_DEPARTURE = "notice_of_departure"
     NOTICE_OF_ARRIVAL = "notice_of_arrival"
     NOTICE_OF_FAILURE_TO_ARRIVE = "notice_of_failure_to_arrive"
+    NOTICE_CORRECTED = "notice_corrected"
     PROGRESS_REPORT_REQUEST = "progress_report_request"
     PROGRESS_REPORT = "progress_report"
     VIOLATION_DISCOVERED = "violation_discovered"

@@ -10,6 +10,7 @@ NOTICES = frozenset(
         EventType.NOTICE_OF_DEPARTURE,
         EventType.NOTICE_OF_ARRIVAL,
         EventType.NOTICE_OF_FAILURE_TO_ARRIVE,
+        EventType.NOTICE_CORRECTED,
     }
 )
 ANSWERED_BY = {

@@ -11,11 +11,15 @@ from interstate.rules.content import Form, form_of
 from interstate.rules.machine import what_may_follow
 from interstate.rules.routing import MODES
 from interstate.rules.vocabulary import MET_BY, EventType, Side
+from interstate.selectors.notices import NoticeShown, notices_among
 from interstate.selectors.posts import seats_of, sides_of
 from interstate.selectors.replaying import after_events, scenario_of
 from offenders.selectors.reading import Reading
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
+
+# Begun on the page of the activity that they are about.
+BEGUN_ELSEWHERE = (EventType.WITHDRAW_ACTIVITY, EventType.NOTICE_CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class CasePage:
     obligations: list[object]
     events: list[object]
     activities: list[object]
+    notices: list[NoticeShown]
     own_side: Side | None
     due: tuple[Next, ...]
     may_do: tuple[Next, ...]
@@ -79,11 +84,13 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
     if sides:
         # What the other state only prepares is its own.
         activities = activities.filter(Q(side__in=sides) | Q(sent_at__isnull=False))
+    rows = list(activities)
     return CasePage(
         case=reading.masked(case),
         obligations=[reading.masked(row) for row in case.obligations.order_by("due_on", "pk")],
         events=[reading.masked(row) for row in reversed(events)],
-        activities=[reading.masked(row) for row in activities],
+        activities=[reading.masked(row) for row in rows],
+        notices=notices_among(reading, rows),
         own_side=own,
         due=tuple(each for each in open_to if each.due_on),
         may_do=tuple(each for each in open_to if not each.due_on),
@@ -103,7 +110,7 @@ def _nexts(
     return tuple(
         Next(form_of(kind), why_not, kind in MODES, due.get(kind))
         for kind, why_not in allowed.items()
-        if kind is not EventType.WITHDRAW_ACTIVITY and (may_write if kind in MODES else may_record)
+        if kind not in BEGUN_ELSEWHERE and (may_write if kind in MODES else may_record)
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.dateparse import parse_date
 
 from interstate.models import CompactCase, CompactEvent
 from interstate.rules.case import Case, Datum, Event, Facts, Refusal, Scenario
+from interstate.rules.corrections import as_corrected
 from interstate.rules.machine import advance, opening, step
 from interstate.rules.vocabulary import EventType, Side
 from timecomp.engine.calendar import FEDERAL, eastern_day, eastern_moment
@@ -63,7 +64,7 @@ def standing_of(case: CompactCase, rows: Iterable[CompactEvent], *, as_of: date)
 def after_events(scenario: Scenario, rows: Iterable[CompactEvent]) -> Case:
     """Where the events lead before the calendar goes on from the last of them."""
     stands = opening(scenario)
-    for event in sorted(map(event_of, rows), key=lambda each: (each.at, each.index)):
+    for event in as_corrected(map(event_of, rows)):
         after = step(stands, event, scenario)
         if isinstance(after, Refusal):
             raise HistoryError(

@@ -117,12 +117,20 @@ def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
             type=kind,
             by=Side(activity.side),
             at=timezone.now(),
-            data=event_data(kind, activity.content),
+            data={**event_data(kind, activity.content), **_names(activity)},
         ),
     )
     _sent(activity, taken)
     if activity.answers_id is not None:
         _answer(activity.answers_id)
+
+
+def _names(activity: Activity) -> dict[str, object]:
+    """The place among the events of the notice that a correction corrects."""
+    corrected = activity.corrects
+    if corrected is None or corrected.event is None:
+        return {}
+    return {"index": corrected.event.position}
 
 
 def _sent(activity: Activity, taken: Taken) -> None:

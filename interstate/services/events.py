@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from interstate.models import CompactCase, CompactEvent, CompactObligation
 from interstate.rules.case import Case, Event, Obligation, Refusal, Scenario, Warning
+from interstate.rules.corrections import as_corrected
 from interstate.rules.machine import advance, opening, step, turns_on
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.replaying import after_events, datum, event_of, scenario_of
@@ -67,7 +68,10 @@ def take_event(viewer: Viewer, case_id: int, report: Report) -> Taken:
     scenario = scenario_of(case, as_of=today)
     stands, warnings = _with(case, _event(case, report), scenario)
     kept = _keep(viewer.user, case, report)
-    keep_standing(case, advance(stands, scenario, today))
+    after = advance(stands, scenario, today)
+    keep_standing(case, after)
+    if report.type is EventType.NOTICE_CORRECTED:
+        _let_fall(case, after)
     record(
         Trail.COMPACT_EVENT_TAKEN,
         actor=viewer.user,
@@ -83,7 +87,7 @@ def _with(case: CompactCase, new: Event, scenario: Scenario) -> tuple[Case, tupl
     known = [event_of(row) for row in case.events.all()]
     stands = opening(scenario)
     warnings: tuple[Warning, ...] = ()
-    for event in sorted((*known, new), key=lambda each: (each.at, each.index)):
+    for event in as_corrected((*known, new)):
         after = step(stands, event, scenario)
         if isinstance(after, Refusal):
             raise RefusedByRuleError(after.rule, _told(after, new))
@@ -158,6 +162,19 @@ def keep_standing(case: CompactCase, stands: Case) -> None:
             unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
             update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
         )
+
+
+def _let_fall(case: CompactCase, stands: Case) -> None:
+    """What was owed as the history read before, and is not owed as it reads now, fell away."""
+    owed = {
+        (each.key, each.started_by, each.started_on, each.owed_by) for each in stands.obligations
+    }
+    gone = [
+        row.pk
+        for row in case.obligations.filter(is_void=False)
+        if (row.key, row.started_by, row.started_on, row.owed_by) not in owed
+    ]
+    case.obligations.filter(pk__in=gone).update(is_void=True)
 
 
 def _row(case: CompactCase, owed: Obligation) -> CompactObligation:

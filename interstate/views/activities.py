@@ -12,6 +12,7 @@ from interstate.rules.content import ContentError
 from interstate.rules.routing import Move, MoveRefusedError
 from interstate.selectors.activity_page import activity_page, facts_of_activity, posts_for
 from interstate.selectors.case_page import activity_in_scope
+from interstate.selectors.notices import notice_of
 from interstate.services.activities import Asked, IncompleteError, move_activity
 from interstate.services.attachments import attach
 from interstate.services.drafts import ChangedMeanwhileError, save_draft
@@ -64,6 +65,7 @@ def activity(request: PageRequest, person: int, transfer: int, activity: int) ->
             )
     context = {
         "shown": shown,
+        "notice": notice_of(reading, found),
         "form": form,
         "case_id": transfer,
         "posts": posts_for(found) if Move.ASSIGN in shown.moves else [],

@@ -249,6 +249,7 @@ NOT_LOOKED_AT = {
     "offenders:offense-options": "a piece of the form for a sentence",
     "offenders:person-search-export": "a file",
     "offenders:photograph": "a picture",
+    "interstate:activity-correct": "answers with a redirect",
     "interstate:activity-packet": "a document",
     "oversight:incident-print": "a document",
     "quality:document-answer": "an answer that opens once, looked at in tests/quality",
