@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from offenders.services.refusals import Objection, refuse_if_any
+from supervision.choices.incident import IncidentSource
 from supervision.models import Allegation, DrugTest, Incident
 from supervision.rules.person_facts import Proof
 from supervision.rules.testing import may_sanction
@@ -22,6 +23,7 @@ def refuse_what_may_not_be_held_against(
     objections = [_objection(person_id, each, stated.get(each.pk)) for each in incidents]
     if level > WORD:
         objections += _untested(incidents, stated)
+        objections += [_told_by_device(each, stated.get(each.pk)) for each in incidents]
     refuse_if_any(each for each in objections if each is not None)
 
 
@@ -44,6 +46,17 @@ def _objection(person_id: int, incident: Incident, state: Proof | None) -> Objec
             f"[{incident.code_id}] is {state.replace('_', ' ')}: it cannot be answered.",
         )
     return None
+
+
+def _told_by_device(incident: Incident, state: Proof | None) -> Objection | None:
+    """Object to what a monitoring company alone tells: its alerts are evidence to look at."""
+    if incident.informant != IncidentSource.EM_VENDOR or state in SHOWN:
+        return None
+    return Objection(
+        "incidents",
+        f"[{incident.code_id}] is an alert of a device: look at it and state that it was admitted"
+        " or proved. Until then nothing above a verbal response.",
+    )
 
 
 def _untested(incidents: Sequence[Incident], stated: dict[int, Proof]) -> list[Objection | None]:

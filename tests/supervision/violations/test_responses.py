@@ -221,3 +221,24 @@ def test_an_answer_is_approved_told_acknowledged_and_completed(
     for move in (ResponseMove.NOTIFIED, ResponseMove.ACKNOWLEDGED, ResponseMove.COMPLETED):
         step_response(viewer_for(olivia), given, move=move, on=date(2026, 11, 20))
     assert given.steps.count() == 4
+
+
+@pytest.mark.parametrize(("key", "is_allowed"), [("verbal-warning", True), ("curfew", False)])
+def test_an_alert_of_a_device_alone_is_answered_by_a_talk_at_most(
+    olivia: User, dana_on_parole: Person, key: str, *, is_allowed: bool
+) -> None:
+    alert = incident(olivia, dana_on_parole, informant="em_vendor")
+    reason = {"deviation_reason": "pattern"}
+    if is_allowed:
+        assert answer(olivia, dana_on_parole, alert, key=key, **reason).pk
+        return
+    with pytest.raises(RefusedError, match="alert of a device"):
+        answer(olivia, dana_on_parole, alert, key=key, **reason)
+    state_allegation(
+        viewer_for(olivia),
+        alert,
+        state=AllegationState.ADMITTED,
+        on=timezone.localdate(),
+        reason="Said so",
+    )
+    assert answer(olivia, dana_on_parole, alert, key=key, **reason).pk
