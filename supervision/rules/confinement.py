@@ -8,6 +8,10 @@ from timecomp.engine.parameters import Value, parameter
 from timecomp.engine.standing import Standing
 
 SWIFT = "MCL 771A.6"
+LEFT_OUT = (
+    "its limits do not hold on probation for domestic violence or stalking (recalled, to be"
+    " confirmed): the court decides."
+)
 AWAITING_TREATMENT = parameter(
     "supervision.confinement_awaiting_treatment",
     title="Jail days while a place in treatment is awaited and no safe place is free",
@@ -43,6 +47,7 @@ class Asked:
     is_technical: bool
     awaits_treatment: bool = False
     is_swift_and_sure: bool = False
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def limit_for(facts: PersonFacts, asked: Asked) -> Limit:
         return Limit(
             None, number, caps.citation, "The violation is not technical: the court decides."
         )
+    if facts.supervision.kind is Kind.PROBATION and asked.is_left_out:
+        return Limit(None, number, caps.citation, f"{caps.citation}: {LEFT_OUT}")
     if facts.supervision.kind is Kind.PROBATION and asked.awaits_treatment:
         return _awaiting(facts, number)
     days = caps.jail_days
@@ -112,9 +119,9 @@ def _swift(facts: PersonFacts, number: int) -> Limit:
     return Limit(days, number, value.citation, text)
 
 
-def may_ask_revocation(facts: PersonFacts, *, is_technical: bool) -> str:
+def may_ask_revocation(facts: PersonFacts, *, is_technical: bool, is_left_out: bool = False) -> str:
     """Return why revocation may not be asked for yet; empty where it may."""
-    if facts.supervision.kind is Kind.PAROLE or not is_technical:
+    if facts.supervision.kind is Kind.PAROLE or not is_technical or is_left_out:
         return ""
     needed = REVOCATION_FROM.on(facts.as_of)
     sanctioned = caps_of(facts).technical_violation_number - 1

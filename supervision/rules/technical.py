@@ -43,6 +43,8 @@ class Case:
 
     kind: Kind
     is_felony_drunk_driving: bool = False
+    # On probation for what the statute's limits leave out: domestic violence or stalking.
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from offenders.models import Arrest, CourtCase, Demographics, Hearing, ProtectiveOrder, Warrant
+from offenders.models import (
+    Arrest,
+    ChargeParticulars,
+    CourtCase,
+    Demographics,
+    Disposition,
+    Hearing,
+    ProtectiveOrder,
+    Warrant,
+)
 from offenders.selectors.reading import Reading
 from ots.access.fields import row_is_open
 from ots.access.scopes import in_scope
 from supervision.choices.condition import ConditionState
 from supervision.models import ConditionTerms, SafetyProfile, SupervisionPeriod
+from supervision.rules.eligibility.facts import Offense
+from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.policy import MISSED_COURT_BACK, NEW_ARREST
+from supervision.selectors.eligibility_facts import listings
+from supervision.selectors.eligibility_rows import CONVICTED
 from supervision.selectors.levels import LevelHistory
 
 Row = TypeVar("Row", bound=Model)
@@ -108,6 +121,23 @@ def _missed_court(reading: Reading, person_id: int, today: date) -> Iterator[Fla
         )
 
 
+def _weapon(reading: Reading, person_id: int, today: date) -> Iterator[Flag]:
+    read = ((ChargeParticulars, "offense_code"), (Disposition, "kind"))
+    if not all(reading.sees(model, name) for model, name in read):
+        return
+    convicted = Disposition.objects.filter(
+        charge=OuterRef("charge"), superseded_at=None, kind__in=CONVICTED
+    )
+    rows = in_scope(reading.viewer, ChargeParticulars.objects.all(), person="charge__case__person")
+    codes = rows.filter(
+        Exists(convicted), superseded_at=None, charge__case__person=person_id
+    ).values_list("offense_code", "statute__mcl")
+    offenses = [Offense(code or section or "") for code, section in codes]
+    found = found_on(ListName.WEAPON, offenses, listings(), day=today)
+    if found is not None:
+        yield Flag("Weapon offense", "bad", f"Convicted under {found[0].code}")
+
+
 def _interpreter(reading: Reading, person_id: int, _today: date) -> Iterator[Flag]:
     if reading.sees(Demographics, "needs_interpreter"):
         rows = _rows(reading, Demographics.objects.filter(needs_interpreter=True), person_id)
@@ -146,6 +176,7 @@ FINDERS: tuple[Finder, ...] = (
     _arrest,
     _conditions,
     _protective_order,
+    _weapon,
     _safety,
     _missed_court,
     _interpreter,

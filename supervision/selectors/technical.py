@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from offenders.models import ChargeParticulars
 from ots.access.closures import reading_for_the_record
 from supervision.models import Incident
+from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.person_facts import Kind
 from supervision.rules.technical import Breach, Case, Verdict, nature_of
 from supervision.rules.violation_codes import ViolationType
+from supervision.selectors.eligibility_facts import listings
+from supervision.selectors.eligibility_rows import convictions
 
 DRUNK_DRIVING = "257.625"
 
 
 def case_of(person_id: int, kind: Kind) -> Case:
-    """Return what the statute asks: whether it is a felony drunk-driving case."""
+    """Return what the statute asks: felony drunk driving, and what its limits leave out."""
+    today = timezone.localdate()
     with reading_for_the_record():
         is_felony_drunk_driving = ChargeParticulars.objects.filter(
             charge__case__person_id=person_id,
@@ -23,7 +29,9 @@ def case_of(person_id: int, kind: Kind) -> Case:
             statute__mcl__startswith=DRUNK_DRIVING,
             statute__is_misdemeanor=False,
         ).exists()
-    return Case(kind, is_felony_drunk_driving)
+        offenses = convictions([person_id])[person_id]
+    left_out = found_on(ListName.NO_TECHNICAL_LIMIT, offenses, listings(), day=today)
+    return Case(kind, is_felony_drunk_driving, is_left_out=left_out is not None)
 
 
 def verdicts_on(incidents: Iterable[Incident], case: Case) -> dict[int, Verdict]:

@@ -18,7 +18,7 @@ from supervision.rules.confinement import Asked, Limit, limit_for
 from supervision.rules.grid import LEVELS
 from supervision.rules.person_facts import PersonFacts
 from supervision.rules.policy import RATIO_BACK
-from supervision.rules.technical import Nature, Verdict
+from supervision.rules.technical import Case, Nature, Verdict
 from supervision.selectors.grid import Presumed, column_for, presumed_for
 from supervision.selectors.person_facts import facts_of
 from supervision.selectors.technical import case_of, verdicts_on
@@ -143,7 +143,8 @@ def incident_page(reading: Reading, incident: Incident) -> IncidentPage:
     """Return all about one incident: the law, the grid, the limit, its history."""
     today = timezone.localdate()
     facts = facts_of(incident.person_id, today)
-    verdict = verdicts_on([incident], case_of(incident.person_id, facts.supervision.kind))
+    case = case_of(incident.person_id, facts.supervision.kind)
+    verdict = verdicts_on([incident], case)
     found = verdict[incident.pk]
     presumed = presumed_for([incident], level=facts.supervision.level, day=today)
     return IncidentPage(
@@ -160,7 +161,7 @@ def incident_page(reading: Reading, incident: Incident) -> IncidentPage:
         presumed=presumed,
         presumed_words=LEVELS[presumed.level] if presumed else "",
         column=column_for(facts.supervision.level).value,
-        limit=_limit(facts, found),
+        limit=_limit(facts, found, case),
     )
 
 
@@ -190,8 +191,9 @@ def ratio_of(reading: Reading, person_id: int, *, today: date) -> Ratio:
     return Ratio(given.count(), answered.count(), days)
 
 
-def _limit(facts: PersonFacts, verdict: Verdict) -> Limit:
-    return limit_for(facts, Asked(0, verdict.nature is Nature.TECHNICAL))
+def _limit(facts: PersonFacts, verdict: Verdict, case: Case) -> Limit:
+    is_technical = verdict.nature is Nature.TECHNICAL
+    return limit_for(facts, Asked(0, is_technical, is_left_out=case.is_left_out))
 
 
 def _states(reading: Reading, incident: Incident) -> tuple[tuple[date, str, str], ...]:

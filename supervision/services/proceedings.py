@@ -242,12 +242,13 @@ def _check_law(proceeding: Proceeding, move: Move) -> None:
     report = standing_report(proceeding)
     facts = facts_of(proceeding.person_id, timezone.localdate())
     incidents = list(report.incidents.all())
-    verdicts = verdicts_on(incidents, case_of(proceeding.person_id, facts.supervision.kind))
+    case = case_of(proceeding.person_id, facts.supervision.kind)
+    verdicts = verdicts_on(incidents, case)
     is_technical = all(each.nature is Nature.TECHNICAL for each in verdicts.values())
     if move is Move.REQUEST_WARRANT or report.route == Route.WARRANT:
         _check_summons_first(proceeding, report, is_technical=is_technical)
     if report.asks_revocation:
-        refusal = may_ask_revocation(facts, is_technical=is_technical)
+        refusal = may_ask_revocation(facts, is_technical=is_technical, is_left_out=case.is_left_out)
         if refusal:
             raise RefusedError(Objection("", refusal))
 

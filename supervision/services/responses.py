@@ -19,8 +19,7 @@ from supervision.choices.response import Deviation, ResponseMove
 from supervision.models import Incident, Response, ResponseKind, ResponseStep
 from supervision.rules.confinement import Asked, Limit, limit_for
 from supervision.rules.grid import CONFINEMENT_LEVEL
-from supervision.rules.person_facts import PersonFacts
-from supervision.rules.technical import Nature
+from supervision.rules.technical import Case, Nature
 from supervision.selectors.grid import Presumed, presumed_for
 from supervision.selectors.person_facts import facts_of
 from supervision.selectors.technical import case_of, verdicts_on
@@ -161,13 +160,19 @@ def _weigh(person_id: int, incidents: Sequence[Incident], answer: Answer) -> _We
     presumed = presumed_for(incidents, level=facts.supervision.level, day=answer.effective_on)
     if presumed is None:
         raise RefusedError(Objection("incidents", "Choose at least one violation."))
-    is_technical = _is_technical(person_id, facts, incidents)
-    asked = Asked(answer.jail_days, is_technical, awaits_treatment=answer.awaits_treatment)
+    case = case_of(person_id, facts.supervision.kind)
+    is_technical = _is_technical(case, incidents)
+    asked = Asked(
+        answer.jail_days,
+        is_technical,
+        awaits_treatment=answer.awaits_treatment,
+        is_left_out=case.is_left_out,
+    )
     return _Weighed(kind, presumed, limit_for(facts, asked), is_technical)
 
 
-def _is_technical(person_id: int, facts: PersonFacts, incidents: Sequence[Incident]) -> bool:
-    verdicts = verdicts_on(incidents, case_of(person_id, facts.supervision.kind))
+def _is_technical(case: Case, incidents: Sequence[Incident]) -> bool:
+    verdicts = verdicts_on(incidents, case)
     return all(each.nature is Nature.TECHNICAL for each in verdicts.values())
 
 

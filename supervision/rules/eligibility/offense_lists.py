@@ -25,6 +25,8 @@ class ListName(StrEnum):
     DOWNGRADE_BLOCK = "DOWNGRADE_BLOCK"
     SEX = "SEX"
     DRUNK_DRIVING = "DRUNK_DRIVING"
+    NO_TECHNICAL_LIMIT = "NO_TECHNICAL_LIMIT"
+    WEAPON = "WEAPON"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from supervision.models import CaseOffer, Condition, ConditionNotice, LevelPerio
 from supervision.services.offers import OfferEntry, offer_case
 from tests import factories
 from tests.factories.supervision_conditions import ORDERED, impose, on_parole, template
+from tests.factories.supervision_recommendations import convicted
 from tests.searching import search
 
 TESTS = {"how_often": {"times": 1, "per": 1, "unit": "week"}, "scheme": "on fixed days"}
@@ -288,3 +289,11 @@ def test_who_offers_does_not_answer(sam, dana, marquette, sign_in):
 def test_offers_are_listed_for_both_offices(sam, ruth, dana, marquette, sign_in):
     offer_case(viewer_for(sam), dana.pk, OfferEntry(to_office=marquette, why="moved", handover=""))
     assert ["Doe" in page(sign_in(who), "offers") for who in (sam, ruth)] == [True, True]
+
+
+def test_a_weapon_offense_is_flagged_with_its_section(olivia, dana, sign_in):
+    on_parole(dana)
+    convicted(dana, "750.227b")
+    shown = page(sign_in(olivia), "overview", dana.pk)
+    assert "Weapon offense" in shown
+    assert "Convicted under 750.227b" in shown

@@ -163,3 +163,16 @@ def test_revocation_for_a_technical_violation_waits_for_three_sanctions(sanction
 
 def test_revocation_for_a_new_crime_waits_for_nothing() -> None:
     assert may_ask_revocation(facts(Grade.FELONY), is_technical=False) == ""
+
+
+def test_on_probation_for_domestic_violence_or_stalking_the_limits_do_not_hold() -> None:
+    left_out = replace(TECHNICAL, is_left_out=True)
+    limit = limit_for(facts(Grade.FELONY), left_out)
+    assert limit.days is None
+    assert "recalled, to be confirmed" in limit.text
+    assert may_ask_revocation(facts(Grade.FELONY), is_technical=True, is_left_out=True) == ""
+
+
+def test_parole_keeps_its_limit_whatever_the_conviction() -> None:
+    on_parole = facts(Grade.FELONY, kind=Kind.PAROLE)
+    assert limit_for(on_parole, replace(TECHNICAL, is_left_out=True)).days == 60

@@ -12,9 +12,12 @@ from ots.access.viewer import NotAllowedError, viewer_for
 from supervision.choices.incident import AllegationState
 from supervision.choices.response import ResponseMove
 from supervision.models import Incident, Response
+from supervision.rules.person_facts import Kind
 from supervision.selectors.person_facts import facts_of
+from supervision.selectors.technical import case_of
 from supervision.services.incidents import state_allegation
 from supervision.services.responses import Answer, propose_response, step_response
+from tests.factories.supervision_recommendations import convicted
 from tests.factories.supervision_violation import answer_kind, incident, supervised
 
 pytestmark = pytest.mark.django_db
@@ -242,3 +245,11 @@ def test_an_alert_of_a_device_alone_is_answered_by_a_talk_at_most(
         reason="Said so",
     )
     assert answer(olivia, dana_on_parole, alert, key=key, **reason).pk
+
+
+@pytest.mark.parametrize(("mcl", "is_left_out"), [("750.81(2)", True), ("750.81(1)", False)])
+def test_a_conviction_of_domestic_violence_is_left_out_of_the_limits(
+    dana: Person, mcl: str, *, is_left_out: bool
+) -> None:
+    convicted(dana, mcl)
+    assert case_of(dana.pk, Kind.PROBATION).is_left_out is is_left_out
