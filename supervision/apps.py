@@ -20,7 +20,6 @@ TIMELINES = (
 PANELS = (
     ("person-side", "panels", "supervision_panel"),
     ("person-tabs", "panels", "person_tab"),
-    ("home", "day_panel", "day_panel"),
     ("home", "list_panels", "lists_panel"),
     ("person-tabs", "list_panels", "victims_tab"),
 )

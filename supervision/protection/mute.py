@@ -11,9 +11,8 @@ protect(
     {
         **AUTHORSHIP,
         "person": PLAIN,
-        "number": PLAIN,
         **dict.fromkeys(
-            ("subject", "get_subject_display", "officer", "why", "began_on", "until"),
+            ("subject", "number", "get_subject_display", "officer", "why", "began_on", "until"),
             C.SUPERVISION,
         ),
     },

@@ -1,12 +1,10 @@
 """An agent's caseload with the people covered for, or the people of a supervisor's offices."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
-from offenders.choices import Status
 from offenders.models import Person
 from ots.access.fields import may_access
 from ots.access.scopes import in_scope
@@ -25,14 +23,6 @@ SORT_READS: dict[str, tuple[type[models.Model], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CaseloadSummary:
-    """The caseload in numbers."""
-
-    people: int
-    by_status: tuple[tuple[str, int], ...]
-
-
 def caseload(viewer: Viewer, *, sort: str = "name") -> QuerySet[Person]:
     """Return the people the viewer supervises, himself or through his offices."""
     people = in_scope(viewer, supervised(viewer)).select_related("office", "agent")
@@ -46,18 +36,6 @@ def caseload(viewer: Viewer, *, sort: str = "name") -> QuerySet[Person]:
 def may_sort(viewer: Viewer, sort: str) -> bool:
     """Say whether the viewer may sort by this: sorting by a hidden field would show it."""
     return sort in SORT_READS and may_access(viewer, *SORT_READS[sort])
-
-
-def caseload_summary(viewer: Viewer) -> CaseloadSummary:
-    """Count the caseload, by status where the viewer may see the status."""
-    people = in_scope(viewer, supervised(viewer))
-    counted = people.order_by().values_list("status").annotate(number=Count("pk"))
-    rows = [(Status(status).label, number) for status, number in counted]
-    shown = may_access(viewer, Person, "status")
-    return CaseloadSummary(
-        people=sum(number for _, number in rows),
-        by_status=tuple(sorted(rows, key=lambda row: -row[1])) if shown else (),
-    )
 
 
 def supervised(viewer: Viewer) -> QuerySet[Person]:

@@ -9,6 +9,7 @@ from supervision.views import (
     conditions,
     cover,
     levels,
+    mutes,
     obligations,
     offers,
     overview,
@@ -65,6 +66,8 @@ urlpatterns = [
     path("supervision/team/patterns/", team.team_patterns, name="team-patterns"),
     # What is due
     path("supervision/due/", obligations.due_list, name="due-list"),
+    path("supervision/muted/", mutes.muted, name="muted"),
+    path("people/<int:person>/due/mute/", mutes.line_mute, name="line-mute"),
     path("people/<int:person>/due/", obligations.person_due, name="person-due"),
     path(
         "people/<int:person>/due/before/",

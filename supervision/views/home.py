@@ -7,16 +7,22 @@ from django.utils import timezone
 from offenders.views.frame import reading_of
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
-from supervision.selectors.caseload import caseload_summary
-from supervision.selectors.due import due_items
+from supervision.selectors.day_list import day_list
+from supervision.selectors.own_people import own_people
+from supervision.views.day_lines import lines_shown
 
 
 @page(Permission.HOME_VIEW)
 def home(request: PageRequest) -> HttpResponse:
-    """Show an agent or supervisor the caseload in numbers and what is due; others a search box."""
-    today = timezone.localdate()
-    context: dict[str, object] = {"today": today}
-    if request.viewer.may(Permission.CASELOAD_VIEW):
-        context["summary"] = caseload_summary(request.viewer)
-        context["due"] = due_items(reading_of(request), today=today)
+    """Show an agent or supervisor what is to be done today; others a search box."""
+    if not request.viewer.may(Permission.CASELOAD_VIEW):
+        return render(request, "supervision/home.html")
+    own = own_people(reading_of(request))
+    found = day_list(own, today=timezone.localdate())
+    context = {
+        "lines": lines_shown(request.viewer, found.lines),
+        "more": found.more,
+        "muted": found.muted,
+        "summary": own.summary,
+    }
     return render(request, "supervision/home.html", context)

@@ -22,13 +22,15 @@ from ots.access.admin.site import OpenAdmin, ProtectedAdmin
 from ots.access.admin.trail import visible_changes
 from ots.access.categories import Category
 from ots.access.exports import REDISCLOSURE, export_csv
+from offenders.selectors.reading import Reading
 from ots.access.fields import category_of, is_protected
 from ots.access.permissions import Permission
 from ots.access.roles import STANDARD_ROLES
 from ots.access.viewer import Viewer, system_viewer, viewer_for
 from ots.audit.models import AuditEntry
-from supervision.selectors.caseload import SORT_READS, caseload_summary
-from supervision.selectors.due import ENDINGS, HEARINGS, ORDERS, WARRANTS
+from supervision.selectors.caseload import SORT_READS
+from supervision.selectors.mute_subjects import TABLES
+from supervision.selectors.own_people import own_people
 from tests import factories
 from tests.access.sitemap import pages
 from tests.access.test_closed_records import order
@@ -60,15 +62,14 @@ def test_a_role_searches_and_sorts_by_exactly_what_it_sees(role):
     assert wrong == []
 
 
-@pytest.mark.parametrize("due", [HEARINGS, ENDINGS, WARRANTS, ORDERS], ids=lambda due: due.what)
-def test_what_is_due_names_only_fields_in_a_category(due):
-    assert [name for name in (due.day, *due.tells) if not category_of(due.model, name)] == []
+def test_the_lines_of_the_day_ask_only_for_fields_in_a_category():
+    assert [name for model, name in TABLES.values() if not category_of(model, name)] == []
 
 
 def test_counts_leave_out_a_person_closed_to_the_viewer(olivia, sam, dana):
-    before = caseload_summary(viewer_for(sam)).people
+    before = own_people(Reading(viewer_for(sam))).summary.people
     restrict_person(CUSTODIAN, dana.pk, kind="protected", reason="witness")
-    assert caseload_summary(viewer_for(sam)).people == before - 1
+    assert own_people(Reading(viewer_for(sam))).summary.people == before - 1
     assert find_people(viewer_for(sam), SearchCriteria(name="Doe")).page.paginator.count == 0
 
 

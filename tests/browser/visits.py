@@ -31,6 +31,9 @@ VISITS: tuple[Visit, ...] = (
     Visit("supervision:due-list", "olivia", ".ots-main table a"),
     Visit("supervision:person-due", "olivia", ".ots-main table a"),
     Visit("supervision:person-due-history", "olivia", ".ots-main a"),
+    # Without a line it leads to what is due.
+    Visit("supervision:line-mute", "olivia", ".ots-main a"),
+    Visit("supervision:muted", "sam", ".ots-main a.usa-button"),
     Visit("supervision:obligation-excuse", "sam", ".ots-main button[type=submit]"),
     Visit("offenders:person-search", "olivia", ".ots-main button", title="empty"),
     Visit(
@@ -210,6 +213,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("interstate:office-activities", "carlos", ".ots-main p a"),
     Visit("interstate:person-cases", "olivia", ".ots-main a"),
     Visit("interstate:case-open", "olivia", "button:text('Open the case')"),
+    Visit("interstate:case-portal", "carlos", ".ots-form button"),
     Visit("interstate:case", "olivia", ".ots-main button"),
     Visit("interstate:case", "otto", ".ots-main button", title="abroad"),
     Visit("interstate:activity", "olivia", ".ots-main button"),
@@ -242,6 +246,7 @@ NOT_LOOKED_AT = {
     "interstate:activity-document": "a file",
     "interstate:activity-move": "answers with a redirect",
     "interstate:activity-start": "answers with a redirect",
+    "interstate:case-watch": "answers with a redirect",
     "interstate:office-cases-export": "a file",
     "interstate:office-measures-export": "a file",
     "interstate:office-owed-export": "a file",
