@@ -36,3 +36,6 @@ DECIDED_BACK = _days(
     "Days back in which decisions count toward the time from eligible to decided",
     365,
 )
+NEWS_TO_VICTIMS = _days(
+    "news_to_victims", "Days after which what is recorded late is no news to a victim any more", 30
+)

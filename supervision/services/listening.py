@@ -3,12 +3,12 @@
 from ots.audit.events import Event
 from ots.audit.services import subscribe
 from supervision.services.absconding import status_follows_warrant
-from supervision.services.victim_notices import TRIGGER_OF, notices_follow
+from supervision.services.victim_notices import TOLD_BY_KIND, TRIGGER_OF, notices_follow
 
 
 def listen_to_the_record() -> None:
     """Make victims' notices due, and let the status of one out of touch follow a warrant."""
-    for event in TRIGGER_OF:
+    for event in (*TRIGGER_OF, *TOLD_BY_KIND):
         subscribe(event, notices_follow)
     for event in (Event.WARRANT_RECORDED, Event.WARRANT_CLOSED):
         subscribe(event, status_follows_warrant)

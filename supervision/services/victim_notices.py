@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from offenders.choices import CustodyKind, MovementKind
+from offenders.models import CustodyPeriod, Movement
 from offenders.services.facts import check_person, correct_fact, write_fact
 from offenders.services.refusals import Objection, RefusedError
 from offenders.services.submissions import once
@@ -20,17 +22,29 @@ from supervision.choices.victim_notice import SETTLING, NoticeTrigger
 from supervision.models import (
     NoticeAttempt,
     NoticeRule,
+    Proceeding,
+    ProceedingStep,
     ProtectedVictim,
     VictimNotice,
     VictimParticulars,
 )
 from supervision.models.dated import in_force_on
+from supervision.rules.person_facts import Kind
+from supervision.rules.policy import NEWS_TO_VICTIMS
+from supervision.rules.proceeding import Move
 
-# Events of the record that a victim is told of; what else there is comes from services or by hand.
+# Events of the record that a victim is always told of.
 TRIGGER_OF: Mapping[Event, NoticeTrigger] = {
     Event.CUSTODY_ENDED: NoticeTrigger.RELEASE,
     Event.PAROLE_GRANTED: NoticeTrigger.PAROLE_DECISION,
     Event.ABSCONDING_OPENED: NoticeTrigger.ABSCONDED,
+}
+# Events of which a victim is told by what they are about.
+TOLD_BY_KIND = (Event.CUSTODY_RECORDED, Event.MOVEMENT_RECORDED, Event.PROCEEDING_STEPPED)
+TRIGGER_OF_MOVEMENT: Mapping[str, NoticeTrigger] = {
+    MovementKind.ESCAPE: NoticeTrigger.ESCAPE,
+    MovementKind.TRANSFER: NoticeTrigger.TRANSFER,
+    MovementKind.DEATH: NoticeTrigger.DEATH,
 }
 
 
@@ -162,9 +176,29 @@ def unmet_before_carrying_out(person_id: int) -> int:
 
 def notices_follow(happening: Happening) -> None:
     """Make notices due when the record tells of something that victims are told of."""
-    if happening.person_id is not None:
-        trigger = TRIGGER_OF[happening.event]
+    trigger = trigger_of(happening)
+    if happening.person_id is not None and trigger is not None:
         make_notices_due(happening.person_id, trigger, on=timezone.localdate())
+
+
+def trigger_of(happening: Happening) -> NoticeTrigger | None:
+    """Return of what a victim is told when this happens; nothing for most of what does."""
+    if happening.event in TRIGGER_OF:
+        return TRIGGER_OF[happening.event]
+    match happening.target:
+        case CustodyPeriod(kind=CustodyKind.ESCAPE, began_on=day) if _is_news(day):
+            return NoticeTrigger.ESCAPE
+        case Movement(kind=kind, occurred_on=day) if _is_news(day):
+            return TRIGGER_OF_MOVEMENT.get(kind)
+        case ProceedingStep(move=Move.SET_HEARING, proceeding=Proceeding(kind=Kind.PAROLE)):
+            return NoticeTrigger.PAROLE_HEARING
+    return None
+
+
+def _is_news(day: date) -> bool:
+    """Say whether something of the day is not long past, as when an old record is entered."""
+    today = timezone.localdate()
+    return (today - day).days <= NEWS_TO_VICTIMS.on(today).amount
 
 
 def _notice(person_id: int, victim: ProtectedVictim, rule: NoticeRule, on: date) -> VictimNotice:

@@ -6,9 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from offenders.services.custody import Stay, record_custody, record_movement
 from offenders.services.refusals import RefusedError
 from ots.access.viewer import NotAllowedError, viewer_for
-from supervision.models import VictimNotice, VictimParticulars
+from ots.audit.events import Event
+from ots.audit.services import Happening
+from supervision.models import Proceeding, ProceedingStep, VictimNotice, VictimParticulars
 from supervision.services.victim_notices import (
     AttemptEntry,
     VictimEntry,
@@ -16,8 +19,10 @@ from supervision.services.victim_notices import (
     make_notices_due,
     record_attempt,
     record_victim,
+    trigger_of,
     unmet_before_carrying_out,
 )
+from tests.factories.person import RECORDER
 from tests.factories.supervision_recommendations import day, out_of_touch, victim
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +67,33 @@ def test_losing_touch_makes_a_notice_due(dana):
     out_of_touch(dana)
     notice = VictimNotice.objects.get(person=dana)
     assert (notice.trigger, notice.due_on) == ("absconded", day(1))
+
+
+@pytest.mark.parametrize("kind", ["escape", "transfer", "death"])
+def test_a_movement_that_a_victim_is_told_of_makes_a_notice_due(dana, kind):
+    victim(dana)
+    record_movement(RECORDER, dana.pk, kind=kind, occurred_on=day(-1))
+    assert VictimNotice.objects.get(person=dana).trigger == kind
+
+
+def test_an_escape_entered_from_an_old_record_is_no_news(dana):
+    victim(dana)
+    record_movement(RECORDER, dana.pk, kind="escape", occurred_on=day(-31))
+    assert not VictimNotice.objects.filter(person=dana).exists()
+
+
+def test_an_escape_recorded_as_custody_makes_a_notice_due(dana):
+    victim(dana)
+    stay = Stay(kind="escape", began_on=day(0))
+    record_custody(RECORDER, dana.pk, stay=stay)
+    assert VictimNotice.objects.get(person=dana).trigger == "escape"
+
+
+@pytest.mark.parametrize(("kind", "trigger"), [("parole", "parole_hearing"), ("probation", None)])
+def test_a_parole_hearing_that_is_set_is_told_and_a_court_s_is_not(dana, kind, trigger):
+    step = ProceedingStep(move="set_hearing", proceeding=Proceeding(kind=kind))
+    happening = Happening(Event.PROCEEDING_STEPPED, person_id=dana.pk, target=step)
+    assert trigger_of(happening) == trigger
 
 
 def test_a_victim_is_told_once_of_one_event(dana):
