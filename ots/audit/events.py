@@ -195,11 +195,24 @@ class Event(Enum):
     PROJECTION_MADE = EventKind("PROJECTION_MADE", "projected the prison and parole population")
     COMPACT_CASE_OPENED = EventKind("COMPACT_CASE_OPENED", "opened a case of the compact")
     COMPACT_CASE_GIVEN = EventKind("COMPACT_CASE_GIVEN", "gave a case of the compact to somebody")
+    COMPACT_CASE_WATCHED = EventKind("COMPACT_CASE_WATCHED", "watched a compact case, or no more")
     COMPACT_ACTIVITY_BEGUN = EventKind("COMPACT_ACTIVITY_BEGUN", "began a compact activity")
     COMPACT_ACTIVITY_SAVED = EventKind("COMPACT_ACTIVITY_SAVED", "saved a compact activity")
     COMPACT_ACTIVITY_MOVED = EventKind("COMPACT_ACTIVITY_MOVED", "moved a compact activity on")
     COMPACT_EVENT_TAKEN = EventKind("COMPACT_EVENT_TAKEN", "took an event into a compact case")
+    COMPACT_MESSAGE_RECEIVED = EventKind(
+        "COMPACT_MESSAGE_RECEIVED", "received a message of the compact from another state"
+    )
     COMPACT_REMINDED = EventKind("COMPACT_REMINDED", "reminded of what the compact asks")
+    COMPACT_CASE_KEPT_OFF = EventKind(
+        "COMPACT_CASE_KEPT_OFF", "kept a case of the compact off the public portal"
+    )
+    COMPACT_CASE_SHOWN = EventKind(
+        "COMPACT_CASE_SHOWN", "let the public portal show a case of the compact again"
+    )
+    COMPACT_NOTICE_NOT_TAKEN = EventKind(
+        "COMPACT_NOTICE_NOT_TAKEN", "could not take a victim's notice into a compact case"
+    )
     COMPACT_REMINDERS_CHOSEN = EventKind(
         "COMPACT_REMINDERS_CHOSEN", "chose how to be reminded of what the compact asks"
     )

@@ -6,15 +6,18 @@ from django.apps import AppConfig
 
 
 class ExchangeConfig(AppConfig):
-    """Records that come from other agencies."""
+    """Records that come from other agencies and states, and messages that go to them."""
 
     name = "ots.exchange"
     label = "exchange"
     verbose_name = "Exchange"
 
     def ready(self) -> None:
-        """Declare field categories; record every change of every row."""
+        """Declare field categories, record every change of every row, send what is transmitted."""
         import_module("ots.exchange.protection")
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
-            auditlog.register(model)
+            # The bytes of a message are kept once, in their table.
+            without = ["raw"] if model.__name__ == "CompactIntake" else []
+            auditlog.register(model, exclude_fields=without)
+        import_module("ots.exchange.compact.sending").listen_to_the_compact()

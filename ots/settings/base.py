@@ -4,6 +4,7 @@ from celery.schedules import crontab
 
 from ots.settings import env
 from ots.settings.audit import *  # noqa: F403  settings are names by design
+from ots.settings.compact import *  # noqa: F403  settings are names by design
 from ots.settings.mail import *  # noqa: F403  settings are names by design
 from ots.settings.nightly import *  # noqa: F403  settings are names by design
 from ots.settings.security import *  # noqa: F403  settings are names by design
@@ -183,6 +184,16 @@ CELERY_BEAT_SCHEDULE = {
     "compact-reminders": {
         "task": "interstate.tasks.remind",
         "schedule": crontab(hour=6, minute=20),
+    },
+    "compact-messages-go": {
+        "task": "ots.exchange.tasks.deliver_compact_messages",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
+    "compact-messages-come": {
+        "task": "ots.exchange.tasks.take_compact_messages",
+        "schedule": crontab(),
+        "options": {"expires": 60},
     },
     "nightly-time-computation": {
         "task": "timecomp.tasks.nightly",

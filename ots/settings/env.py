@@ -47,6 +47,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def named(name: str) -> dict[str, str]:
+    """Return the parts of ``key=value,key=value``; empty where the variable is not set."""
+    found = {}
+    for part in words(name):
+        key, is_pair, value = part.partition("=")
+        if not is_pair or not key.strip() or not value.strip():
+            raise ImproperlyConfigured(f"[{name}] holds [{part}]: write KEY=VALUE.")
+        found[key.strip()] = value.strip()
+    return found
+
+
 def database(name: str, default: str | None = None) -> dict[str, object]:
     """Turn ``postgresql://user:password@host:port/name?host=/socket`` into Django's setting."""
     parts = urlsplit(text(name, default))

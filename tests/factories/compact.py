@@ -36,6 +36,7 @@ def compact_case(author: User, person: Person, *, to: str = "OH", **facts: objec
         sending_office=author.delegate.office,
         receiving_office=compact_office(to),
         searched_duplicates=True,
+        opened_despite="Another case of the person is wanted.",
         **values,
     )
     return open_case(viewer_for(author), person.pk, entry)
@@ -65,12 +66,13 @@ def complete(activity: Activity) -> Activity:
             if each.type.is_attached:
                 attach(activity, each.name)
             else:
-                activity.content[each.name] = _some(each)
+                activity.content[each.name] = some_value(each)
     activity.save()
     return activity
 
 
-def _some(field: ContentField) -> object:
+def some_value(field: ContentField) -> object:
+    """Return what suits a field, whatever it says."""
     return {
         ContentType.FLAG: True,
         ContentType.NUMBER: 1,

@@ -1,0 +1,1 @@
+"""The compact's messages between this system and those of other states."""

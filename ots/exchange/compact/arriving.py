@@ -1,0 +1,111 @@
+"""Putting into a case what another state did: the event first, then the activity as it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import F
+from django.utils import timezone
+
+from interstate.models import Activity, ActivityStep, CompactCase, CompactEvent
+from interstate.rules.content import check, event_data, version_on
+from interstate.rules.routing import MODES, Desk, Move, Status
+from interstate.rules.vocabulary import EventType, Side
+from interstate.services.drafts import WAITING
+from interstate.services.events import Report, take_event
+from ots.access.viewer import Viewer
+from ots.audit.context import occasion
+from ots.audit.events import Event as Trail
+from ots.audit.services import record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What happened to a case elsewhere, and where it is told."""
+
+    kind: EventType
+    side: Side
+    at: datetime
+    source: str
+    content: Mapping[str, object] = field(default_factory=dict)
+    data: Mapping[str, object] = field(default_factory=dict)
+    answers: Activity | None = None
+    corrects: Activity | None = None
+
+
+def take_in(viewer: Viewer, case: CompactCase, arrived: Arrived) -> tuple[CompactEvent, bool]:
+    """Take it into the case as the rules allow; return its event, and whether it is an activity.
+
+    Raises ``RefusedByRuleError`` or ``ContentError``; call it in a transaction.
+    """
+    check(arrived.kind, arrived.content)
+    data = {**event_data(arrived.kind, arrived.content), **arrived.data}
+    is_activity = arrived.kind in MODES
+    if not is_activity:
+        data = {**arrived.content, **data}
+    taken = take_event(
+        viewer,
+        case.pk,
+        Report(type=arrived.kind, by=arrived.side, at=arrived.at, data=data, source=arrived.source),
+    )
+    if is_activity:
+        keep_activity(viewer, case, arrived, taken.event)
+    return taken.event, is_activity
+
+
+def keep_activity(
+    viewer: Viewer, case: CompactCase, arrived: Arrived, event: CompactEvent
+) -> Activity:
+    """Keep what was sent as the receiving office finds it; a reply completes its request."""
+    mode = MODES[arrived.kind]
+    answers = arrived.answers or _asked_for(case, arrived)
+    with occasion(Trail.COMPACT_ACTIVITY_MOVED.name, person_id=case.person_id):
+        kept = Activity.objects.create(
+            case=case,
+            kind=arrived.kind.value,
+            side=arrived.side.value,
+            status=(Status.RECEIVED if mode.answered_by else Status.COMPLETED).value,
+            content=dict(arrived.content),
+            content_version=version_on(timezone.localdate()),
+            answers=answers,
+            corrects=arrived.corrects,
+            event=event,
+            sent_at=event.happened_at,
+        )
+        if answers is not None:
+            Activity.objects.filter(pk=answers.pk, status__in=WAITING).update(
+                status=Status.COMPLETED.value, version=F("version") + 1
+            )
+    move = Move.TRANSMIT if mode.is_managed else Move.NOTIFY
+    note_step(viewer, kept, move, came_from=Status.DRAFT)
+    return kept
+
+
+def note_step(
+    viewer: Viewer, activity: Activity, move: Move, *, came_from: Status, reason: str = ""
+) -> None:
+    """Write a move of the other state's office down, in the way and in the trail."""
+    desk = Desk.OTHER_OFFICE if move is Move.SEND_BACK else Desk.OFFICE
+    ActivityStep.objects.create(
+        activity=activity,
+        move=move.value,
+        desk=desk.value,
+        came_from=came_from.value,
+        went_to=activity.status,
+        made_by=viewer.user,
+        reason=reason,
+    )
+    record(
+        Trail.COMPACT_ACTIVITY_MOVED,
+        actor=viewer.user,
+        target=activity,
+        person_id=activity.case.person_id,
+        details={"kind": activity.kind, "move": move.value},
+    )
+
+
+def _asked_for(case: CompactCase, arrived: Arrived) -> Activity | None:
+    """The other side's open request that an activity of the kind answers."""
+    asking = [each.value for each, mode in MODES.items() if arrived.kind in mode.answered_by]
+    rows = case.activities.filter(kind__in=asking, status__in=WAITING)
+    return rows.exclude(side=arrived.side.value).order_by("sent_at").first()

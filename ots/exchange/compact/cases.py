@@ -1,0 +1,118 @@
+"""Which case a message belongs to; the sending state's first message opens it here."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from interstate.models import CompactCase, CompactOffice
+from interstate.services.events import lock_case
+from offenders.models import Person
+from ots.access.viewer import Viewer
+from ots.audit.context import occasion
+from ots.audit.events import Event as Trail
+from ots.audit.services import record
+from ots.exchange.compact.checking import CaseSaid, Message, MessageError
+from ots.exchange.identity import check_is, who_is
+
+# What the sending state says of the sentence, and may say anew with any message.
+FACTS = (
+    "supervision_ends_on",
+    "is_indefinite",
+    "is_sex_offender",
+    "has_victims",
+    "has_pending_charge",
+)
+OVER = ("CLOSED", "WITHDRAWN")
+
+
+def case_of(viewer: Viewer, message: Message, person_id: int | None) -> CompactCase:
+    """Return the message's case, locked for this transaction; opens it if the message may.
+
+    Raises ``UnknownPersonError`` where a clerk has to say who it is, else ``MessageError``.
+    """
+    said = message.case
+    known = CompactCase.objects.filter(
+        Q(number=said.number) | Q(external_id=f"{said.sending} {said.number}"),
+        sending=said.sending,
+        receiving=said.receiving,
+    ).first()
+    if known is None:
+        return _open(viewer, message, person_id)
+    if person_id is None:
+        check_is(message.person, known.person_id)
+    elif person_id != known.person_id:
+        raise MessageError(f"Case [{known.number}] is of record {known.person_id}.")
+    case = lock_case(known.pk)
+    if message.sender == said.sending:
+        _keep_facts(case, said)
+    return case
+
+
+def _keep_facts(case: CompactCase, said: CaseSaid) -> None:
+    changed = [name for name in FACTS if getattr(case, name) != getattr(said, name)]
+    for name in changed:
+        setattr(case, name, getattr(said, name))
+    if changed:
+        with occasion(Trail.COMPACT_MESSAGE_RECEIVED.name, person_id=case.person_id):
+            case.save(update_fields=changed)
+
+
+def _open(viewer: Viewer, message: Message, person_id: int | None) -> CompactCase:
+    said = message.case
+    if message.sender != said.sending:
+        raise MessageError(
+            f"[case.number] is [{said.number}]: no such case from {said.sending} to "
+            f"{said.receiving} is known here, and only its sending state opens one."
+        )
+    person = _said(person_id) or who_is(message.person)
+    _refuse_second(said, person)
+    with occasion(Trail.COMPACT_CASE_OPENED.name, person_id=person):
+        case = CompactCase.objects.create(
+            person_id=person,
+            number=_free_number(said),
+            external_id=f"{said.sending} {said.number}",
+            supervision=said.supervision,
+            sending_id=said.sending,
+            receiving_id=said.receiving,
+            sending_office=office_of(said.sending, said.supervision),
+            receiving_office=office_of(said.receiving, said.supervision),
+            opened_at=timezone.now(),
+            **{name: getattr(said, name) for name in FACTS},
+        )
+    record(Trail.COMPACT_CASE_OPENED, actor=viewer.user, target=case, person_id=person)
+    return case
+
+
+def _said(person_id: int | None) -> int | None:
+    if person_id is not None and not Person.objects.filter(pk=person_id).exists():
+        raise MessageError(f"There is no record {person_id}: give the number of one.")
+    return person_id
+
+
+def _refuse_second(said: CaseSaid, person_id: int) -> None:
+    standing = CompactCase.objects.filter(
+        person_id=person_id,
+        sending=said.sending,
+        receiving=said.receiving,
+        supervision=said.supervision,
+    ).exclude(state__in=OVER)
+    if open_one := standing.first():
+        raise MessageError(
+            f"[case.number] is [{said.number}], but case [{open_one.number}] of the same person "
+            "between the two states is open: ask the other office which one it means."
+        )
+
+
+def _free_number(said: CaseSaid) -> str:
+    for number in (said.number, f"{said.sending}-{said.number}"[:20]):
+        if not CompactCase.objects.filter(number=number).exists():
+            return number
+    raise MessageError(f"[case.number] is [{said.number}], which another case bears here.")
+
+
+def office_of(member: str, supervision: str) -> CompactOffice:
+    """Return the member's compact office for a kind of supervision."""
+    offices = CompactOffice.objects.filter(member=member, kind__in=(supervision, "both"))
+    found = offices.order_by("-kind").first()
+    if found is None:
+        raise MessageError(f"[{member}] has no compact office for {supervision} here.")
+    return found

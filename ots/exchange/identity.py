@@ -1,0 +1,99 @@
+"""Who a person is whom another agency names: the one place that decides it.
+
+Numbers that agencies gave decide, if all of them are the same person's and no birth date
+contradicts. A name decides nothing: namesakes born on one day are left to a clerk.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Q
+
+from interstate.models import Member
+from offenders.choices import IdentifierKind
+from offenders.models import Identifier, Person
+
+# Of these the issuer is one for the whole country.
+_NATIONAL: Final = frozenset({IdentifierKind.FBI_UCN})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number by which an agency knows the person."""
+
+    kind: str
+    issuer: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A person as another agency describes him."""
+
+    last_name: str
+    first_name: str = ""
+    middle_name: str = ""
+    suffix: str = ""
+    birth_date: date | None = None
+    numbers: tuple[Number, ...] = ()
+
+
+class UnknownPersonError(Exception):
+    """Nobody is known for certain to be the one described; the message says what was found."""
+
+
+def who_is(described: Described) -> int:
+    """Return the person's key; raises ``UnknownPersonError`` where a clerk has to decide."""
+    found = _by_numbers(described.numbers)
+    if not found:
+        raise UnknownPersonError(_namesakes(described))
+    if len(found) > 1:
+        keys = ", ".join(map(str, sorted(found)))
+        raise UnknownPersonError(f"The numbers belong to several people: records {keys}.")
+    [person_id] = found
+    born = Person.objects.values_list("birth_date", flat=True).get(pk=person_id)
+    if born and described.birth_date and born != described.birth_date:
+        raise UnknownPersonError(
+            f"Record {person_id} bears the number, but was born on another day."
+        )
+    return person_id
+
+
+def check_is(described: Described, person_id: int) -> None:
+    """Raise ``UnknownPersonError`` if a number that was given is somebody else's."""
+    others = _by_numbers(described.numbers) - {person_id}
+    if others:
+        keys = ", ".join(map(str, sorted(others)))
+        raise UnknownPersonError(f"The case is of record {person_id}, a number of records {keys}.")
+
+
+def _by_numbers(numbers: tuple[Number, ...]) -> set[int]:
+    if not numbers:
+        return set()
+    wanted = Q()
+    for number in numbers:
+        same = Q(kind=number.kind, value=number.value)
+        if number.kind not in _NATIONAL:
+            same &= Q(issuer__in=_issuers(number.issuer))
+        wanted |= same
+    rows = Identifier.objects.filter(wanted, superseded_at__isnull=True)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _issuers(issuer: str) -> set[str]:
+    # Our own state's numbers stand without an issuer too.
+    is_ours = Member.objects.filter(code=issuer, is_ours=True).exists()
+    return {issuer, ""} if is_ours else {issuer}
+
+
+def _namesakes(described: Described) -> str:
+    if described.birth_date is None:
+        return "No number is known here, and no birth date was given."
+    alike = Person.objects.filter(
+        last_name__iexact=described.last_name, birth_date=described.birth_date
+    ).order_by("pk")
+    keys = [str(key) for key in alike.values_list("pk", flat=True)[:5]]
+    if not keys:
+        return "No number is known here, and nobody of that name was born that day."
+    return f"No number is known here; of that name and birth date: records {', '.join(keys)}."

@@ -1,0 +1,14 @@
+"""What the exchange keeps: the ledger of imports, and the compact's messages out and in."""
+
+from ots.exchange.models.compact import CompactIntake, CompactMessage, Reception
+from ots.exchange.models.ledger import ImportedRow, ImportRun, Outcome, source_text
+
+__all__ = [
+    "CompactIntake",
+    "CompactMessage",
+    "ImportRun",
+    "ImportedRow",
+    "Outcome",
+    "Reception",
+    "source_text",
+]
