@@ -10,6 +10,7 @@ from interstate.views import (
     office,
     packet,
     reminders,
+    watching,
     worklist,
 )
 
@@ -37,6 +38,7 @@ urlpatterns = [
     path("people/<int:person>/compact/open/", cases.case_open, name="case-open"),
     path(_CASE, cases.case, name="case"),
     path(f"{_CASE}record/<slug:event>/", cases.event_record, name="event-record"),
+    path(f"{_CASE}watch/", watching.case_watch, name="case-watch"),
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
     path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),

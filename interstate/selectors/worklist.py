@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Count, Q, QuerySet
 
 from interstate.choices import Post
-from interstate.models import Activity, CompactCase, CompactObligation
+from interstate.models import Activity, CompactCase, CompactObligation, Delegate
 from interstate.rules.routing import Status
 from interstate.rules.vocabulary import Side
 from interstate.selectors.posts import Seat, seats_of
@@ -62,17 +62,24 @@ def urgencies(viewer: Viewer, *, today: date) -> list[Urgency]:
     return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
 
 
-def own_cases(viewer: Viewer) -> QuerySet[CompactCase]:
-    """Return the open cases of the viewer's offices, the soonest due first."""
+def own_cases(viewer: Viewer, *, of: int | None = None) -> QuerySet[CompactCase]:
+    """Return the open cases of the viewer's offices, of one holder if asked, soonest due first."""
     offices = {seat.office_id for seat in seats_of(viewer)}
-    rows = CompactCase.objects.filter(
-        Q(sending_office__in=offices) | Q(receiving_office__in=offices)
-    ).exclude(state__in=("CLOSED", "WITHDRAWN"))
+    sent, received = Q(sending_office__in=offices), Q(receiving_office__in=offices)
+    if of is not None:
+        sent, received = sent & Q(sending_user=of), received & Q(receiving_user=of)
+    rows = CompactCase.objects.filter(sent | received).exclude(state__in=("CLOSED", "WITHDRAWN"))
     return (
         in_scope(viewer, rows, person="person")
         .select_related("person", "sending", "receiving", "sending_user", "receiving_user")
         .order_by("next_due_on", "pk")
     )
+
+
+def holders(viewer: Viewer) -> list[Delegate]:
+    """Return who has posts in the viewer's offices, closed posts too: their cases are given on."""
+    offices = {seat.office_id for seat in seats_of(viewer)}
+    return list(Delegate.objects.filter(office__in=offices).select_related("user"))
 
 
 def cases_that_turn(today: date) -> list[int]:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import connection, transaction
 from django.utils import timezone
 
+from interstate.choices import OfficeKind
 from interstate.models import CompactCase, CompactOffice
 from interstate.rules.vocabulary import Side
 from interstate.selectors.posts import seats_of
@@ -112,6 +113,11 @@ def _check(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:
         )
     if entry.sending_office.member_id == entry.receiving_office.member_id:
         raise CaseRefusedError("A transfer is between two states: choose another state.")
+    for office in (entry.sending_office, entry.receiving_office):
+        if office.kind not in {OfficeKind.BOTH, entry.supervision}:
+            raise CaseRefusedError(
+                f"[{office}] takes no {entry.supervision}: choose the member's other office."
+            )
     if not entry.searched_duplicates:
         raise CaseRefusedError("Look for cases of the same person first, and confirm that you did.")
     standing = CompactCase.objects.filter(

@@ -86,6 +86,22 @@ def move_words(value: str) -> str:
 
 
 @register.filter
+def clock_words(value: str) -> str:
+    """Return what a move does to the limit that runs, where it is easily taken wrongly."""
+    return _CLOCKS.get(Move(value), "")
+
+
+_CLOCKS = {
+    Move.RETURN: "It stays in your state. A limit that runs goes on: returning it moves no day.",
+    Move.SEND_BACK: (
+        "Sending it back does not stop the clock: the reply stays due on the same day, "
+        "also after it is corrected and sent again."
+    ),
+    Move.WITHDRAW: "What the other state owes for it ends when the time to undo has passed.",
+}
+
+
+@register.filter
 def said(value: object) -> str:
     """Return what is said: a flag as yes or no, a day as on every page, a code as words."""
     if isinstance(value, bool):

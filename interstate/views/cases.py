@@ -13,6 +13,7 @@ from interstate.rules.routing import RECORDED
 from interstate.rules.vocabulary import EventType
 from interstate.selectors.case_page import case_in_scope, case_page, cases_of
 from interstate.selectors.eligibility import eligibility_of
+from interstate.selectors.watching import is_watched
 from interstate.services.cases import CaseRefusedError, open_case
 from interstate.services.drafts import start_activity
 from interstate.services.events import RefusedByRuleError
@@ -58,9 +59,8 @@ def case(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     if found is None:
         raise Http404
     shown = case_page(reading, found, today=timezone.localdate())
-    return person_page(
-        request, "interstate/case.html", person, shown=shown, today=timezone.localdate()
-    )
+    context = {"today": timezone.localdate(), "is_watched": is_watched(request.viewer, found.pk)}
+    return person_page(request, "interstate/case.html", person, shown=shown, **context)
 
 
 @page(Permission.COMPACT_RECORD, scope=Scope.PERSON)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from interstate.selectors.members import directory
+from interstate.selectors.watching import watched
 from interstate.selectors.worklist import owed as owed_by
 from interstate.selectors.worklist import tasks, urgencies, urgency_of, waiting
 from ots.access.fields import mask
@@ -31,6 +32,9 @@ def worklist(request: PageRequest) -> HttpResponse:
         "tasks": mask(request.viewer, tasks(request.viewer), seen=request.seen),
         "waiting": mask(request.viewer, list(later), seen=request.seen),
         "urgency_of": urgency_of,
+        "watched": mask(
+            request.viewer, list(watched(request.viewer)[:MOST_WAITING]), seen=request.seen
+        ),
     }
     return render(request, "interstate/worklist.html", context)
 
