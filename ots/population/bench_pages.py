@@ -7,6 +7,7 @@ leave nothing behind.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import cycle, islice
 from random import Random
 from time import perf_counter
@@ -158,11 +159,11 @@ def prepare(*, actors: int, seed: int) -> Bench:
     agents = User.objects.in_bulk([agent for agent, _ in chosen])
     bench = Bench({AGENT: [], SUPERVISOR: []})
     for agent, _ in chosen:
-        bench.clients[AGENT].append(_signed_in(agents[agent]))
+        bench.clients[AGENT].append(signed_in(agents[agent]))
         people = Person.objects.filter(agent_id=agent).order_by("pk")
         bench.people.append(list(people.values_list("pk", flat=True)))
     offices = Office.objects.annotate(size=Count("people")).order_by("-size")[:actors]
-    bench.clients[SUPERVISOR] = [_signed_in(_supervisor(office)) for office in offices]
+    bench.clients[SUPERVISOR] = [signed_in(_supervisor(office)) for office in offices]
     return bench
 
 
@@ -247,11 +248,16 @@ def _supervisor(office: Office) -> User:
     return made
 
 
-def _signed_in(user: User) -> Client:
+def signed_in(user: User) -> Client:
+    """Return a browser in which the user has signed in."""
     client = Client()
     client.force_login(user)
     kept = client.session
     accepted = Accepted(version=current_notice().version, at=timezone.now())
+    # The sign-in before, since which news are told.
+    before = open_session(user, method=SignInMethod.PASSWORD_CODE, accepted=accepted)
+    before.signed_in_at -= timedelta(days=3)
+    before.save(update_fields=["signed_in_at"])
     session = open_session(user, method=SignInMethod.PASSWORD_CODE, accepted=accepted)
     kept[SESSION_KEY] = session.pk
     kept.save()

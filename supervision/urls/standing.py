@@ -10,6 +10,7 @@ from supervision.views import (
     cover,
     levels,
     mutes,
+    news,
     obligations,
     offers,
     overview,
@@ -66,6 +67,7 @@ urlpatterns = [
     path("supervision/team/patterns/", team.team_patterns, name="team-patterns"),
     # What is due
     path("supervision/due/", obligations.due_list, name="due-list"),
+    path("supervision/news/", news.news, name="news"),
     path("supervision/muted/", mutes.muted, name="muted"),
     path("people/<int:person>/due/mute/", mutes.line_mute, name="line-mute"),
     path("people/<int:person>/due/", obligations.person_due, name="person-due"),

@@ -10,6 +10,7 @@ from ots.access.permissions import Permission
 from supervision.selectors.day_list import day_list
 from supervision.selectors.own_people import own_people
 from supervision.views.day_lines import lines_shown
+from supervision.views.news import news_panel
 
 
 @page(Permission.HOME_VIEW)
@@ -24,5 +25,6 @@ def home(request: PageRequest) -> HttpResponse:
         "more": found.more,
         "muted": found.muted,
         "summary": own.summary,
+        "news": news_panel(request, own),
     }
     return render(request, "supervision/home.html", context)

@@ -33,6 +33,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("supervision:person-due-history", "olivia", ".ots-main a"),
     # Without a line it leads to what is due.
     Visit("supervision:line-mute", "olivia", ".ots-main a"),
+    Visit("supervision:news", "olivia", ".ots-main a"),
     Visit("supervision:muted", "sam", ".ots-main a.usa-button"),
     Visit("supervision:obligation-excuse", "sam", ".ots-main button[type=submit]"),
     Visit("offenders:person-search", "olivia", ".ots-main button", title="empty"),
@@ -217,6 +218,7 @@ VISITS: tuple[Visit, ...] = (
     Visit("interstate:case", "olivia", ".ots-main button"),
     Visit("interstate:case", "otto", ".ots-main button", title="abroad"),
     Visit("interstate:activity", "olivia", ".ots-main button"),
+    Visit("interstate:activity-copy", "olivia", ".ots-form button"),
     Visit("interstate:event-record", "carlos", ".ots-main button"),
     Visit("admin:index", "adam", "#content a"),
     Visit("admin:access_user_changelist", "adam", "#content a.addlink", excused=DJANGO_S_OWN),

@@ -156,7 +156,7 @@ def open_sessions(user: User) -> list[SignInSession]:
 
 def session_before(session: SignInSession) -> SignInSession | None:
     """Return the user's sign-in before this one."""
-    earlier = SignInSession.objects.filter(user=session.user, pk__lt=session.pk)
+    earlier = SignInSession.objects.filter(user=session.user_id, pk__lt=session.pk)
     return earlier.order_by("-pk").first()
 
 

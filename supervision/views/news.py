@@ -1,0 +1,73 @@
+"""What is new of the own people since the officer last signed in."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from offenders.views.frame import reading_of
+from ots.access.models import SignInSession
+from ots.access.pages import PageRequest, page
+from ots.access.permissions import Permission
+from ots.access.signing_in.sessions import session_before
+from ots.audit.events import Event
+from ots.audit.services import record_view
+from supervision.selectors.news import MOST_NEWS, NewsItem, NewsKind, news_since
+from supervision.selectors.own_people import OwnPeople, own_people
+
+SHOWN_AT_HOME: Final = 6
+# Looked back by one who signs in for the first time.
+WEEK: Final = timedelta(days=7)
+LEADS_TO: Final = {
+    NewsKind.WARRANT: "offenders:person-orders",
+    NewsKind.CUSTODY: "offenders:person-custody",
+    NewsKind.COURT: "offenders:person-legal",
+    NewsKind.TEST: "supervision:person-tests",
+    NewsKind.MESSAGE: "supervision:reminders",
+    NewsKind.RECOMMENDATION: "supervision:recommendations",
+    NewsKind.RESPONSE: "supervision:violations",
+}
+
+
+@page(Permission.CASELOAD_VIEW)
+def news(request: PageRequest) -> HttpResponse:
+    """Show everything that others recorded since the last sign-in, the newest first."""
+    since = last_sign_in(request) or timezone.now() - WEEK
+    items, number = news_since(own_people(reading_of(request)), since, most=MOST_NEWS)
+    people = [int(str(item.person.pk)) for item in items]
+    record_view(
+        Event.LIST_VIEWED,
+        actor=request.viewer.user,
+        categories=request.seen.categories,
+        people=people,
+        details={"list": "news", "rows": len(people)},
+        reason=request.viewer.reasons_for(people),
+    )
+    context = {"items": _linked(items), "since": since, "is_cut": number >= MOST_NEWS}
+    return render(request, "supervision/news.html", context)
+
+
+def news_panel(request: PageRequest, own: OwnPeople) -> SafeString:
+    """On the first page: the newest, and how many more; nothing at the first sign-in."""
+    since = last_sign_in(request)
+    if since is None:
+        return SafeString("")
+    items, number = news_since(own, since, most=SHOWN_AT_HOME)
+    context = {"items": _linked(items), "since": since, "more": number - len(items)}
+    return render_to_string("supervision/news_panel.html", context)
+
+
+def last_sign_in(request: PageRequest) -> datetime | None:
+    """Return when the user signed in before this session; nothing if this is the first."""
+    session: SignInSession | None = getattr(request, "sign_in_session", None)
+    before = session_before(session) if session is not None else None
+    return None if before is None else before.signed_in_at
+
+
+def _linked(items: list[NewsItem]) -> list[tuple[NewsItem, str]]:
+    return [(item, reverse(LEADS_TO[item.kind], args=[item.person.pk])) for item in items]
