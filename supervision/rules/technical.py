@@ -45,6 +45,8 @@ class Case:
     is_felony_drunk_driving: bool = False
     # On probation for what the statute's limits leave out: domestic violence or stalking.
     is_left_out: bool = False
+    # Its sanctions have a ladder of their own.
+    is_swift_and_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from offenders.models import (
     Arrest,
@@ -21,13 +22,14 @@ from offenders.selectors.reading import Reading
 from ots.access.fields import row_is_open
 from ots.access.scopes import in_scope
 from supervision.choices.condition import ConditionState
-from supervision.models import ConditionTerms, SafetyProfile, SupervisionPeriod
+from supervision.models import ConditionTerms, SafetyProfile, SupervisionPeriod, ViolationReport
 from supervision.rules.eligibility.facts import Offense
 from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.policy import MISSED_COURT_BACK, NEW_ARREST
 from supervision.selectors.eligibility_facts import listings
 from supervision.selectors.eligibility_rows import CONVICTED
 from supervision.selectors.levels import LevelHistory
+from supervision.selectors.technical import swift_and_sure_reports
 
 Row = TypeVar("Row", bound=Model)
 MONTH = 30
@@ -138,6 +140,13 @@ def _weapon(reading: Reading, person_id: int, today: date) -> Iterator[Flag]:
         yield Flag("Weapon offense", "bad", f"Convicted under {found[0].code}")
 
 
+def _swift_and_sure(reading: Reading, person_id: int, _today: date) -> Iterator[Flag]:
+    if reading.sees(ViolationReport, "is_swift_and_sure"):
+        for row in _rows(reading, swift_and_sure_reports(), person_id)[:1]:
+            day = timezone.localdate(row.recorded_at)
+            yield Flag("Swift and Sure", "warn", f"Violation report, {_day(day)}")
+
+
 def _interpreter(reading: Reading, person_id: int, _today: date) -> Iterator[Flag]:
     if reading.sees(Demographics, "needs_interpreter"):
         rows = _rows(reading, Demographics.objects.filter(needs_interpreter=True), person_id)
@@ -177,6 +186,7 @@ FINDERS: tuple[Finder, ...] = (
     _conditions,
     _protective_order,
     _weapon,
+    _swift_and_sure,
     _safety,
     _missed_court,
     _interpreter,

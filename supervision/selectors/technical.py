@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from offenders.models import ChargeParticulars
 from ots.access.closures import reading_for_the_record
-from supervision.models import Incident
+from supervision.models import Incident, SupervisionPeriod, ViolationReport
 from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.person_facts import Kind
 from supervision.rules.technical import Breach, Case, Verdict, nature_of
@@ -31,7 +32,25 @@ def case_of(person_id: int, kind: Kind) -> Case:
         ).exists()
         offenses = convictions([person_id])[person_id]
     left_out = found_on(ListName.NO_TECHNICAL_LIMIT, offenses, listings(), day=today)
-    return Case(kind, is_felony_drunk_driving, is_left_out=left_out is not None)
+    return Case(
+        kind,
+        is_felony_drunk_driving,
+        is_left_out=left_out is not None,
+        is_swift_and_sure=swift_and_sure_reports().filter(person=person_id).exists(),
+    )
+
+
+def swift_and_sure_reports() -> QuerySet[ViolationReport]:
+    """Return the standing reports of running terms that name a Swift and Sure case."""
+    running = SupervisionPeriod.objects.filter(
+        person=OuterRef("person"),
+        began_on__lte=OuterRef("proceeding__opened_on"),
+        ended_on=None,
+        superseded_at=None,
+    )
+    return ViolationReport.objects.filter(
+        Exists(running), superseded_at=None, is_swift_and_sure=True
+    )
 
 
 def verdicts_on(incidents: Iterable[Incident], case: Case) -> dict[int, Verdict]:

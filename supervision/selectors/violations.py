@@ -193,7 +193,13 @@ def ratio_of(reading: Reading, person_id: int, *, today: date) -> Ratio:
 
 def _limit(facts: PersonFacts, verdict: Verdict, case: Case) -> Limit:
     is_technical = verdict.nature is Nature.TECHNICAL
-    return limit_for(facts, Asked(0, is_technical, is_left_out=case.is_left_out))
+    asked = Asked(
+        0,
+        is_technical,
+        is_left_out=case.is_left_out,
+        is_swift_and_sure=case.is_swift_and_sure,
+    )
+    return limit_for(facts, asked)
 
 
 def _states(reading: Reading, incident: Incident) -> tuple[tuple[date, str, str], ...]:

@@ -167,6 +167,7 @@ def _weigh(person_id: int, incidents: Sequence[Incident], answer: Answer) -> _We
         is_technical,
         awaits_treatment=answer.awaits_treatment,
         is_left_out=case.is_left_out,
+        is_swift_and_sure=case.is_swift_and_sure,
     )
     return _Weighed(kind, presumed, limit_for(facts, asked), is_technical)
 

@@ -16,6 +16,7 @@ from supervision.rules.person_facts import Kind
 from supervision.selectors.person_facts import facts_of
 from supervision.selectors.technical import case_of
 from supervision.services.incidents import state_allegation
+from supervision.services.proceedings import ReportText, open_proceeding
 from supervision.services.responses import Answer, propose_response, step_response
 from tests.factories.supervision_recommendations import convicted
 from tests.factories.supervision_violation import answer_kind, incident, supervised
@@ -253,3 +254,21 @@ def test_a_conviction_of_domestic_violence_is_left_out_of_the_limits(
 ) -> None:
     convicted(dana, mcl)
     assert case_of(dana.pk, Kind.PROBATION).is_left_out is is_left_out
+
+
+def test_a_case_reported_as_swift_and_sure_is_confined_by_its_own_ladder(
+    olivia: User, dana: Person
+) -> None:
+    supervised(dana, "probation")
+    known = incident(olivia, dana, "V309")
+    text = ReportText(route="local", is_swift_and_sure=True)
+    open_proceeding(viewer_for(olivia), dana.pk, incidents=[known], text=text)
+    with pytest.raises(RefusedError, match="Swift and Sure sanction number 1: not more than 3"):
+        answer(
+            olivia,
+            dana,
+            known,
+            key="confinement",
+            jail_days=4,
+            deviation_reason="community_safety",
+        )
