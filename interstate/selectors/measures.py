@@ -99,7 +99,10 @@ def measure_rows(viewer: Viewer, asked: Asked) -> list[MeasureRow]:
 
 
 def member_rows(viewer: Viewer, asked: Asked, measure: Measure) -> list[MemberRow]:
-    """Return a measure of the last quarter by the other member, by name; two queries."""
+    """Return a measure of the last quarter by the other member, the lowest share first.
+
+    Members of whom nothing is decided come last; two queries.
+    """
     rows = (
         _fell_due(viewer, asked, (measure,), (asked.last,))
         .annotate(other=other_member(asked.offices, "case__"))
@@ -108,10 +111,11 @@ def member_rows(viewer: Viewer, asked: Asked, measure: Measure) -> list[MemberRo
         .order_by()
     )
     found = {row["other"]: _tally(row) for row in rows}
-    return [
+    shown = [
         MemberRow(member, _cell(measure, asked.last, found[member.pk]))
         for member in Member.objects.filter(pk__in=found)
     ]
+    return sorted(shown, key=_worst_first)
 
 
 def behind(
@@ -176,6 +180,12 @@ def _outcomes(today: date) -> dict[str, Count]:
 
 def _tally(row: dict[str, int]) -> Tally:
     return Tally(**{each.value: row[each.value] for each in Outcome})
+
+
+def _worst_first(row: MemberRow) -> tuple[bool, float]:
+    tally = row.cell.tally
+    share = tally.on_time / tally.counted if tally.counted else 1.0
+    return not tally.counted, share
 
 
 def _sum(one: Tally, other: Tally) -> Tally:

@@ -49,7 +49,7 @@ class OwedReport:
 
 
 CASE_REPORTS: Final = {
-    "active": CaseReport("Active cases"),
+    "active": CaseReport("All cases going on"),
     "departure": CaseReport("Accepted or instructed, not departed", (_S.ACCEPTED, _S.RI_APPROVED)),
     "arrival": CaseReport("Departed, not arrived", (_S.IN_TRANSIT, _S.RETURNING)),
     "failed": CaseReport("Failed to arrive", (_S.FAILED_TO_ARRIVE,)),

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,6 +27,9 @@ from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.core.numbers import whole_number
+
+# Half of the other members: each row leads to a list for every figure.
+MEMBERS_A_PAGE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def office_members(request: PageRequest) -> HttpResponse:
     chosen, viewer = _chosen(request), request.viewer
     context: dict[str, object] = {"chosen": chosen, "measures": MEASURES, "whose_words": WHOSE}
     if chosen.measure:
-        context["rows"] = measures.member_rows(viewer, chosen.asked, chosen.measure)
+        rows = measures.member_rows(viewer, chosen.asked, chosen.measure)
+        context["found"] = Paginator(rows, MEMBERS_A_PAGE).get_page(request.GET.get("page"))
     else:
         context["members"] = office.cases_by_member(viewer, chosen.offices)
     return render(request, "interstate/office_members.html", context)

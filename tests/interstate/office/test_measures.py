@@ -113,3 +113,14 @@ def test_all_measures_take_one_query(debts, carla, asking, django_assert_num_que
     measure_rows(viewer, asked)
     with django_assert_num_queries(QUERIES_OF_THE_MEASURES):
         measure_rows(viewer, asked)
+
+
+def test_the_member_with_the_lowest_share_comes_first(debts, carla, asking):
+    for measure in MEASURES.values():
+        rows = member_rows(viewer_for(carla), asking(carla), measure)
+        shares = [
+            row.cell.tally.on_time / row.cell.tally.counted
+            for row in rows
+            if row.cell.tally.counted
+        ]
+        assert shares == sorted(shares)

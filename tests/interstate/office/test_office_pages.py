@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from interstate.choices import OfficeKind
-from interstate.models import CompactOffice
+from interstate.models import CompactObligation, CompactOffice, Member
 from interstate.rules.vocabulary import Key
 from tests.factories.signing_in import signed_in_client
 from tests.interstate.office.conftest import case_between, owe
@@ -111,3 +111,16 @@ def test_pages_ask_a_constant_number_and_stay_small(carla, debts):
             answer = browser.get(address)
         assert len(captured) <= MOST_QUERIES, name
         assert len(answer.content) < MOST_BYTES, name
+
+
+def test_a_measure_with_all_other_members_fits_a_page(carla):
+    today = timezone.localdate()
+    codes = Member.objects.exclude(code="MI").values_list("code", flat=True)
+    cases = [case_between(code, "MI", number) for number, code in enumerate(codes, 100)]
+    CompactObligation.objects.bulk_create(
+        owe(case, Key.TREP_DUE, "receiving", today, started_by=place, satisfied_on=brought)
+        for case in cases
+        for place, brought in enumerate((None, today, today + timedelta(days=1)))
+    )
+    address = reverse("interstate:office-members") + "?measure=transfer-reply"
+    assert len(signed_in_client(carla).get(address).content) < MOST_BYTES
