@@ -42,12 +42,17 @@ class Described:
 class UnknownPersonError(Exception):
     """Nobody is known for certain to be the one described; the message says what was found."""
 
+    def __init__(self, found: str, *, is_new: bool = False) -> None:
+        """Keep whether nobody here could be the one."""
+        super().__init__(found)
+        self.is_new = is_new
+
 
 def who_is(described: Described) -> int:
     """Return the person's key; raises ``UnknownPersonError`` where a clerk has to decide."""
     found = _by_numbers(described.numbers)
     if not found:
-        raise UnknownPersonError(_namesakes(described))
+        raise _namesakes(described)
     if len(found) > 1:
         keys = ", ".join(map(str, sorted(found)))
         raise UnknownPersonError(f"The numbers belong to several people: records {keys}.")
@@ -87,13 +92,17 @@ def _issuers(issuer: str) -> set[str]:
     return {issuer, ""} if is_ours else {issuer}
 
 
-def _namesakes(described: Described) -> str:
+def _namesakes(described: Described) -> UnknownPersonError:
     if described.birth_date is None:
-        return "No number is known here, and no birth date was given."
+        return UnknownPersonError("No number is known here, and no birth date was given.")
     alike = Person.objects.filter(
         last_name__iexact=described.last_name, birth_date=described.birth_date
     ).order_by("pk")
     keys = [str(key) for key in alike.values_list("pk", flat=True)[:5]]
     if not keys:
-        return "No number is known here, and nobody of that name was born that day."
-    return f"No number is known here; of that name and birth date: records {', '.join(keys)}."
+        nobody = "No number is known here, and nobody of that name was born that day."
+        return UnknownPersonError(nobody, is_new=True)
+    alike_are = ", ".join(keys)
+    return UnknownPersonError(
+        f"No number is known here; of that name and birth date: records {alike_are}."
+    )

@@ -1,6 +1,7 @@
 """An import from beginning to end: files checked, rows loaded, counts compared, event recorded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,8 @@ from ots.exchange.loading import AnyLoader, TableLoad, Tally
 from ots.exchange.models import ImportRun, Outcome
 from ots.exchange.reconciliation import disagreements
 from ots.exchange.refusals import FileRefusedError, Refusal
-from ots.exchange.tables import Row, count_rows, find_file, read_rows
+from ots.exchange.tables import Row, find_file
+from ots.exchange.xml_tables import rows_in
 from supervision.services.feeds import hear
 
 BATCH_ROWS = 1000
@@ -85,10 +87,32 @@ def run_import(
     """
     viewer.require(Permission.PERSON_RECORD)
     files = check_files(folder, agency.loaders)
-    with alone(agency.name):
+    return load_files(
+        viewer,
+        agency,
+        files,
+        folder=folder.resolve().name,
+        batch_rows=batch_rows,
+        progress=progress,
+    )
+
+
+def load_files(  # noqa: PLR0913  # each says how they are loaded
+    viewer: Viewer,
+    agency: Agency,
+    files: Sequence[CheckedFile],
+    *,
+    folder: str,
+    batch_rows: int = BATCH_ROWS,
+    progress: Progress = lambda file, done, total: None,
+    is_trial: bool = False,
+) -> ImportResult:
+    """Load files that were found sound; a trial does and counts all of it, and undoes it."""
+    viewer.require(Permission.PERSON_RECORD)
+    with alone(agency.name), _undone() if is_trial else nullcontext():
         went_on = _close_interrupted(viewer, agency.name)
         agency.prepare()
-        run = ImportRun.objects.create(agency=agency.name, folder=folder.resolve().name[:120])
+        run = ImportRun.objects.create(agency=agency.name, folder=folder[:120])
         tallies = tuple(_load(run, file, batch_rows, progress) for file in files)
         found = disagreements(
             tallies,
@@ -102,19 +126,39 @@ def run_import(
     return ImportResult(tallies=tallies, disagreements=tuple(found), went_on=went_on)
 
 
+@contextmanager
+def _undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def check_files(folder: Path, loaders: Sequence[AnyLoader]) -> list[CheckedFile]:
     """Read every file whole; raises ``FileRefusedError`` with a line for each that is unsound."""
     if not folder.is_dir():
         raise FileRefusedError(f"[{folder}] is not a folder: name the folder that holds the files.")
-    sound, faults = [], []
+    found, faults = [], []
     for loader in loaders:
         try:
-            path = find_file(folder, loader.table)
-            sound.append(CheckedFile(loader, path, count_rows(path, loader.table)))
+            found.append((loader, find_file(folder, loader.table)))
         except FileRefusedError as error:
             faults.append(str(error))
-    if faults:
-        raise FileRefusedError("\n".join(faults))
+    return sound_files(found, faults)
+
+
+def sound_files(
+    files: Iterable[tuple[AnyLoader, Path]], faults: Sequence[str] = ()
+) -> list[CheckedFile]:
+    """Read every file whole once; raises ``FileRefusedError`` with a line for each fault."""
+    sound, unsound = [], list(faults)
+    for loader, path in files:
+        try:
+            rows = sum(1 for _ in rows_in(path, loader.table))
+            sound.append(CheckedFile(loader, path, rows))
+        except FileRefusedError as error:
+            unsound.append(str(error))
+    if unsound:
+        raise FileRefusedError("\n".join(unsound))
     return sound
 
 
@@ -126,7 +170,7 @@ def _hear(agency: Agency) -> None:
 def _load(run: ImportRun, file: CheckedFile, batch_rows: int, progress: Progress) -> Tally:
     load = TableLoad(file.loader, run=run, file=file.path.name)
     progress(file.path.name, 0, file.rows)
-    for batch in _batches(read_rows(file.path, file.loader.table), batch_rows):
+    for batch in _batches(rows_in(file.path, file.loader.table), batch_rows):
         load.take(batch)
         progress(file.path.name, load.tally.read, file.rows)
     return load.tally

@@ -66,7 +66,7 @@ class Loader(ABC, Generic[R]):
 
     @abstractmethod
     def write(self, entries: Sequence[Entry[R]]) -> list[Written]:
-        """Write the records of all entries, in their order."""
+        """Write the records of all entries, in their order; may raise ``RowRefusedError``."""
 
     def explain(self, error: DatabaseError, entry: Entry[R]) -> RowRefusedError:
         """Say in plain words why the database refused the entry."""
@@ -191,17 +191,22 @@ class TableLoad(Generic[R]):
             with transaction.atomic():
                 written = self._loader.write(entries)
                 self._enter(entries, written)
-        except (IntegrityError, DataError) as error:
+        except (IntegrityError, DataError, RowRefusedError) as error:
             self._write_apart(entries, error)
         else:
             self.tally.loaded += len(written)
             self.tally.notes.update(one.note for one in written if one.note)
 
-    def _write_apart(self, entries: Sequence[Entry[R]], error: DatabaseError) -> None:
-        # Halve until the row that the database refuses stands alone.
+    def _write_apart(
+        self, entries: Sequence[Entry[R]], error: DatabaseError | RowRefusedError
+    ) -> None:
+        # Halve until the row that is refused stands alone.
         if len(entries) == 1:
             entry = entries[0]
-            self._refuse(entry.line, entry.key, self._loader.explain(error, entry))
+            told = error
+            if not isinstance(told, RowRefusedError):
+                told = self._loader.explain(told, entry)
+            self._refuse(entry.line, entry.key, told)
             return
         middle = len(entries) // 2
         self._write(entries[:middle])

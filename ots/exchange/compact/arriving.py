@@ -1,7 +1,7 @@
 """Putting into a case what another state did: the event first, then the activity as it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import F
@@ -51,6 +51,20 @@ def take_in(viewer: Viewer, case: CompactCase, arrived: Arrived) -> tuple[Compac
     if is_activity:
         keep_activity(viewer, case, arrived, taken.event)
     return taken.event, is_activity
+
+
+def take_back(
+    viewer: Viewer, case: CompactCase, arrived: Arrived, activity: Activity
+) -> CompactEvent:
+    """Take the withdrawal of an activity into its case, and the activity out of the way."""
+    position = activity.event.position if activity.event else None
+    named = {"activity": activity.kind, "index": position}
+    event, _ = take_in(viewer, case, replace(arrived, data=named))
+    before = Status(activity.status)
+    activity.status = Status.WITHDRAWN.value
+    activity.save(update_fields=["status", "changed_at"])
+    note_step(viewer, activity, Move.TAKE_EFFECT, came_from=before)
+    return event
 
 
 def keep_activity(

@@ -17,7 +17,7 @@ from interstate.services.events import RefusedByRuleError
 from ots.access.viewer import Viewer
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
-from ots.exchange.compact.arriving import Arrived, note_step, take_in
+from ots.exchange.compact.arriving import Arrived, note_step, take_back, take_in
 from ots.exchange.compact.cases import case_of
 from ots.exchange.compact.checking import (
     SEND_AGAIN,
@@ -170,25 +170,13 @@ def _send_back(viewer: Viewer, message: Message, case: CompactCase) -> Settled:
 
 def _withdraw(viewer: Viewer, message: Message, case: CompactCase) -> Settled:
     activity = _about(message, case)
-    if activity.event is None:
-        raise MessageError("[about] names an activity that was not sent.")
-    named = {"activity": activity.kind, "index": activity.event.position}
-    event, _ = take_in(
-        viewer,
-        case,
-        Arrived(
-            kind=message.activity,
-            side=message.side,
-            at=message.happened_at,
-            source=f"message {message.message_id}",
-            data=named,
-        ),
+    arrived = Arrived(
+        kind=message.activity,
+        side=message.side,
+        at=message.happened_at,
+        source=f"message {message.message_id}",
     )
-    before = Status(activity.status)
-    activity.status = Status.WITHDRAWN.value
-    activity.save(update_fields=["status", "changed_at"])
-    note_step(viewer, activity, Move.TAKE_EFFECT, came_from=before)
-    return Settled(case, activity, event)
+    return Settled(case, activity, take_back(viewer, case, arrived, activity))
 
 
 def _refuse_gaps(message: Message, case: CompactCase) -> None:

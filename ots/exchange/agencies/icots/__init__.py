@@ -1,0 +1,1 @@
+"""Cases and activities as the compact's national system exports them."""
