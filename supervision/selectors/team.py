@@ -12,6 +12,7 @@ from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, Quer
 from offenders.models import Person
 from offenders.selectors.reading import Reading
 from ots.access.models import Office, User
+from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 from supervision.choices.period import SupervisionLevel
 from supervision.models import Contact, LevelPeriod, WorkloadWeight
@@ -101,6 +102,8 @@ def approvals(reading: Reading) -> list[Waiting]:
 def _people(reading: Reading) -> QuerySet[Person]:
     offices = reading.viewer.office_ids
     people = in_scope(reading.viewer, Person.objects.order_by())
+    if not offices and reading.viewer.may(Permission.SCOPE_STATEWIDE):
+        return people
     return people.filter(office__in=offices) if offices else people.none()
 
 

@@ -64,6 +64,7 @@ urlpatterns = [
     # A supervisor's team
     path("supervision/team/", team.team, name="team"),
     path("supervision/team/offices/", team.team_offices, name="team-offices"),
+    path("supervision/team/regions/", team.team_regions, name="team-regions"),
     path("supervision/team/patterns/", team.team_patterns, name="team-patterns"),
     # What is due
     path("supervision/due/", obligations.due_list, name="due-list"),

@@ -11,6 +11,7 @@ from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.numbers import whole_number
 from supervision.selectors.patterns import consistency, missed_clusters
+from supervision.selectors.regions import regions_of
 from supervision.selectors.team import agents_of, approvals, offices_of
 
 YEAR = timedelta(days=365)
@@ -34,6 +35,13 @@ def team_offices(request: PageRequest) -> HttpResponse:
     """Show how each office stands."""
     lines = offices_of(reading_of(request), today=timezone.localdate())
     return render(request, "supervision/team_offices.html", {"lines": lines})
+
+
+@page(Permission.TEAM_VIEW)
+def team_regions(request: PageRequest) -> HttpResponse:
+    """Show region by region how the offices stand and what waits there."""
+    regions = regions_of(reading_of(request), today=timezone.localdate())
+    return render(request, "supervision/team_regions.html", {"regions": regions})
 
 
 @page(Permission.TEAM_VIEW)

@@ -25,6 +25,7 @@ SERVICE_VISITS: tuple[Visit, ...] = (
     Visit("supervision:zone-draw", "olivia", "button:text('Record the zone')"),
     Visit("supervision:team", "sam", ".ots-main a.usa-button"),
     Visit("supervision:team-offices", "sam", ".ots-main table a"),
+    Visit("supervision:team-regions", "sam", ".ots-main table a"),
     Visit("supervision:team-patterns", "sam", ".ots-main a.usa-button"),
     Visit("supervision:person-tests", "olivia", ".ots-main a.usa-button"),
     Visit("supervision:person-test", "olivia", ".ots-main a.usa-button"),
