@@ -20,7 +20,7 @@ protect(
                 *("state", "get_state_display", "supervising", "get_supervising_display"),
                 *("supervision_ends_on", "is_indefinite", "has_pending_charge", "is_tolled"),
                 *("next_due_on", "last_event_at", "arrived_on", "closed_for", "events_counted"),
-                "turns_on",
+                *("turns_on", "opened_despite"),
                 *("opened_at", "copied_from", "copies", "events", "activities", "obligations"),
             ),
             C.SUPERVISION,
@@ -94,7 +94,11 @@ protect(
         **_KEYS,
         "activity": PLAIN,
         **dict.fromkeys(
-            ("label", "name", "content_type", "content", "digest", "added_at"), C.SUPERVISION
+            (
+                *("label", "name", "content_type", "content", "same_as", "copies", "stored"),
+                *("digest", "added_at"),
+            ),
+            C.SUPERVISION,
         ),
         "added_by": C.STAFF,
     },

@@ -5,6 +5,7 @@ from django.urls import path
 from interstate.views import (
     activities,
     cases,
+    copying,
     corrections,
     giving,
     office,
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
     path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),
+    path(f"{_ACTIVITY}copy/", copying.activity_copy, name="activity-copy"),
     path(f"{_ACTIVITY}correct/", corrections.activity_correct, name="activity-correct"),
     path(f"{_ACTIVITY}move/", activities.activity_move, name="activity-move"),
     path(

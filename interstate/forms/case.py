@@ -91,6 +91,14 @@ class CaseForm(PlainForm):
         required=False,
     )
 
+    opened_despite = forms.CharField(
+        label="Why another case is opened all the same",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It is kept with the case.",
+    )
+
     def __init__(self, data: Mapping[str, object] | None = None, *, viewer: Viewer) -> None:
         """Build the form for a viewer."""
         self.viewer = viewer
@@ -126,6 +134,7 @@ class CaseForm(PlainForm):
             has_pending_charge=said["has_pending_charge"],
             has_victims=said["has_victims"],
             searched_duplicates=said["searched_duplicates"],
+            opened_despite=said["opened_despite"],
         )
 
     def facts(self) -> EligibilityFacts:

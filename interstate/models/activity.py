@@ -114,7 +114,15 @@ class Attachment(models.Model):
     label = models.CharField(max_length=40, help_text="Which of the documents that are asked for.")
     name = models.CharField(max_length=120)
     content_type = models.CharField(max_length=80)
-    content = models.BinaryField()
+    content = models.BinaryField(blank=True, default=b"")
+    same_as = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="copies",
+        help_text="The document whose stored content this is, in a request copied from another.",
+    )
     digest = models.CharField(max_length=64, help_text="SHA-256 of the content.")
     added_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -126,9 +134,18 @@ class Attachment(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "label", "digest"], name="document_attached_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(same_as__isnull=True) | Q(content=b""),
+                name="content_is_stored_once",
+            ),
         ]
 
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"attachment {self.pk}"
+
+    @property
+    def stored(self) -> bytes:
+        """What the document contains, wherever it is stored."""
+        return bytes((self.same_as or self).content)

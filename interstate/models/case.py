@@ -33,6 +33,9 @@ class CompactCase(models.Model):
     )
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    opened_despite = models.TextField(
+        blank=True, help_text="Why it was opened beside cases or people found alike."
+    )
     external_id = models.CharField(
         max_length=40, blank=True, help_text="The number in the system it was imported from."
     )

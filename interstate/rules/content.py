@@ -51,6 +51,8 @@ class ContentField:
     rule: str = ""
     hint: str = ""
     options: tuple[str, ...] = ()
+    # Why a request copied for another state does not take it along; empty where it does.
+    anew: str = ""
 
     def is_asked(self, content: Mapping[str, object], facts: Mapping[str, bool]) -> bool:
         """Whether it is asked for, given what else the activity says and what the case is."""

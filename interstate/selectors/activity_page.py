@@ -43,6 +43,7 @@ class ActivityPage:
     may_follow: tuple[ContentField, ...]
     may_be_written: bool
     is_author: bool
+    may_copy: bool
 
 
 def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
@@ -51,7 +52,10 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
     form = form_of(kind)
     desks = desks_at(seats_of(reading.viewer), activity, activity.case)
     status = Status(activity.status)
-    brought = list(activity.attachments.all())
+    # What the documents contain is read where one is sent.
+    brought = list(
+        activity.attachments.select_related("same_as").defer("content", "same_as__content")
+    )
     documents = [each for each in brought if _is_open(reading, activity, form, each.label)]
     lacking = gaps(
         kind, activity.content, (each.label for each in brought), facts_of_activity(activity)
@@ -68,6 +72,7 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
         may_follow=lacking.may_follow if status.may_be_written else (),
         may_be_written=status.may_be_written and bool(desks),
         is_author=is_author(reading, activity),
+        may_copy=bool(OWN & desks) and activity.side == Side.SENDING,
     )
 
 

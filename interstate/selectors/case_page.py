@@ -130,7 +130,9 @@ def activity_in_scope(reading: Reading, case_id: int, activity_id: int) -> Activ
     found = (
         rows.filter(case=case_id, pk=activity_id)
         .exclude(status="deleted")
-        .select_related("case__person", "author", "assigned_to", "answers", "corrects")
+        .select_related(
+            "case__person", "case__sending_office", "author", "assigned_to", "answers", "corrects"
+        )
         .first()
     )
     if found is None:

@@ -45,7 +45,7 @@ def packet_of(reading: Reading, activity: Activity, page: ActivityPage) -> Packe
             "documents": [_document(page, file, each) for file, each in files],
             "steps": [_step(each) for each in page.steps],
         },
-        files={file: bytes(each.content) for file, each in files},
+        files={file: each.stored for file, each in files},
     )
 
 

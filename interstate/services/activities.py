@@ -123,6 +123,8 @@ def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
     _sent(activity, taken)
     if activity.answers_id is not None:
         _answer(activity.answers_id)
+    if kind is EventType.PROGRESS_REPORT:
+        _answer_requests(case, activity)
 
 
 def _names(activity: Activity) -> dict[str, object]:
@@ -144,6 +146,13 @@ def _answer(asked_id: int) -> None:
     Activity.objects.filter(pk=asked_id, status__in=[*answered, Status.SENT_BACK.value]).update(
         status=Status.COMPLETED.value, version=F("version") + 1
     )
+
+
+def _answer_requests(case: CompactCase, report: Activity) -> None:
+    """Any progress report meets every request for one that was sent before it (rule 4.106)."""
+    asked = case.activities.filter(kind=EventType.PROGRESS_REPORT_REQUEST.value)
+    for request_id in asked.exclude(side=report.side).values_list("pk", flat=True):
+        _answer(request_id)
 
 
 def _give(case: CompactCase, activity: Activity, asked: Asked) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from interstate.choices import OfficeKind
 from interstate.models import CompactCase, CompactOffice
 from interstate.rules.vocabulary import Side
+from interstate.selectors.duplicates import cases_beside
 from interstate.selectors.posts import seats_of
 from ots.access.models import User
 from ots.access.permissions import Permission
@@ -37,6 +38,9 @@ class CaseEntry:
     has_pending_charge: bool = False
     searched_duplicates: bool = False
     copied_from_id: int | None = None
+    # How many people alike were shown before, and why the case is opened all the same.
+    people_alike: int = 0
+    opened_despite: str = ""
 
 
 @transaction.atomic
@@ -65,11 +69,18 @@ def open_case(viewer: Viewer, person_id: int, entry: CaseEntry) -> CompactCase:
             has_victims=entry.has_victims,
             has_pending_charge=entry.has_pending_charge,
             copied_from_id=entry.copied_from_id,
+            opened_despite=entry.opened_despite.strip(),
             opened_at=timezone.now(),
             opened_by=viewer.user,
             sending_user=viewer.user,
         )
-    record(Trail.COMPACT_CASE_OPENED, actor=viewer.user, target=case, person_id=person_id)
+    record(
+        Trail.COMPACT_CASE_OPENED,
+        actor=viewer.user,
+        target=case,
+        person_id=person_id,
+        details={"people_alike": entry.people_alike, "despite": bool(case.opened_despite)},
+    )
     return case
 
 
@@ -128,6 +139,19 @@ def _check(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:
     if open_one := standing.first():
         raise CaseRefusedError(
             f"Case [{open_one.number}] between the two states is open: go on with that one."
+        )
+    _check_despite(person_id, entry)
+
+
+def _check_despite(person_id: int, entry: CaseEntry) -> None:
+    if entry.opened_despite.strip():
+        return
+    beside = cases_beside(person_id, entry.receiving_office.member_id)
+    numbers = [each.number for each in beside if each.pk != entry.copied_from_id]
+    if numbers or entry.people_alike:
+        what = f"cases [{', '.join(numbers)}]" if numbers else "people alike"
+        raise CaseRefusedError(
+            f"There are {what} on record: look at them, and say why another case is opened."
         )
 
 

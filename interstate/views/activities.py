@@ -115,7 +115,7 @@ def attachment(
     document = next((each for each in shown.documents if each.pk == attachment), None)
     if document is None:
         raise Http404
-    response = HttpResponse(bytes(document.content), content_type=document.content_type)
+    response = HttpResponse(document.stored, content_type=document.content_type)
     response["Content-Disposition"] = f'attachment; filename="{document.label}-{document.pk}"'
     return response
 

@@ -1,5 +1,7 @@
 """A person's compact cases: the list, opening one, and one case."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -12,6 +14,7 @@ from interstate.rules.content import form_of
 from interstate.rules.routing import RECORDED
 from interstate.rules.vocabulary import EventType
 from interstate.selectors.case_page import case_in_scope, case_page, cases_of
+from interstate.selectors.duplicates import duplicates_of
 from interstate.selectors.eligibility import eligibility_of
 from interstate.selectors.watching import is_watched
 from interstate.services.cases import CaseRefusedError, open_case
@@ -35,9 +38,13 @@ def person_cases(request: PageRequest, person: int) -> HttpResponse:
 def case_open(request: PageRequest, person: int) -> HttpResponse:
     """Open a case: eligibility as it is known, cases that stand, and the other state."""
     form = CaseForm(sent(request), viewer=request.viewer)
+    alike = None
     if form.is_valid():
+        entry = form.entry()
+        alike = duplicates_of(reading_of(request), person, entry.receiving_office.member_id)
+        entry = replace(entry, people_alike=len(alike.people))
         try:
-            case = open_case(request.viewer, person, form.entry())
+            case = open_case(request.viewer, person, entry)
         except (CaseRefusedError, NotAllowedError) as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -45,6 +52,7 @@ def case_open(request: PageRequest, person: int) -> HttpResponse:
             return redirect("interstate:case", person=person, transfer=case.pk)
     context = {
         "form": form,
+        "alike": alike,
         "cases": cases_of(reading_of(request), person),
         "eligibility": eligibility_of(form.facts()) if form.asks_eligibility else None,
     }
