@@ -2,7 +2,14 @@
 
 from django.contrib import admin
 
-from interstate.models import Closing, CompactOffice, Delegate, Member, ReminderRule
+from interstate.models import (
+    Closing,
+    CompactOffice,
+    Delegate,
+    Member,
+    ReminderRule,
+    TellingRule,
+)
 from ots.access.admin.site import OpenAdmin, site
 
 
@@ -45,3 +52,11 @@ class ReminderRuleAdmin(OpenAdmin):
 
     list_display = ["__str__", "to", "since", "until", "standing", "citation"]
     list_filter = ["to", "standing", "key"]
+
+
+@admin.register(TellingRule, site=site)
+class TellingRuleAdmin(OpenAdmin):
+    """Of which events victims and the portal are told, and whether it presses."""
+
+    list_display = ["event", "outcome", "tells", "presses", "since", "until", "standing"]
+    list_filter = ["standing", "presses"]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.db import models
 
 from interstate.rules.limits import Unit
+from interstate.rules.notices_to_victims import Outcome
 from interstate.rules.reminding import Anchor, Recipient
 from interstate.rules.routing import Desk, Move, Status
 from interstate.rules.vocabulary import EventType, Key, Side, State
@@ -43,6 +44,13 @@ class SupervisionKind(models.TextChoices):
     PAROLE = "parole", "Parole"
 
 
+class ExclusionGround(models.TextChoices):
+    """On which grounds alone a case is kept off the portal."""
+
+    WITNESS_PROTECTION = "witness_protection", "State or federal witness protection"
+    STATE_LAW = "state_law", "State law forbids showing it"
+
+
 def _labels(
     values: Iterable[StrEnum],
 ) -> list[tuple[str, str]]:
@@ -74,3 +82,4 @@ KEYS = [(each.value, each.value) for each in Key]
 ANCHORS = _labels(Anchor)
 RECIPIENTS = _labels(Recipient)
 UNITS = [(each.value, each.value) for each in Unit]
+OUTCOMES = [(each.value, each.name.capitalize()) for each in Outcome if each]

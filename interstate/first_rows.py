@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from interstate.choices import OfficeKind
-from interstate.models import CompactOffice, Member, ReminderRule
+from interstate.models import CompactOffice, Member, ReminderRule, TellingRule
 
 OURS: Final = "MI"
 # Bifurcated members keep probation and parole apart; others are entered as they are learnt of.
@@ -20,6 +20,7 @@ def create_missing(**_: object) -> None:
     """Create what is lacking; never touch a row that an administrator changed."""
     _create_members()
     _create_reminder_rules()
+    _create_telling_rules()
 
 
 def _create_members() -> None:
@@ -41,6 +42,21 @@ def _create_reminder_rules() -> None:
         ReminderRule(**{**row, "since": date.fromisoformat(row["since"])})
         for row in _rows("reminder_rules")
         if (row["key"], row["to"]) not in known
+    )
+
+
+def _create_telling_rules() -> None:
+    known = set(TellingRule.objects.values_list("event", "outcome"))
+    TellingRule.objects.bulk_create(
+        TellingRule(
+            **{
+                **row,
+                "since": date.fromisoformat(row["since"]),
+                "presses": row["presses"] == "yes",
+            }
+        )
+        for row in _rows("telling_rules")
+        if (row["event"], row["outcome"]) not in known
     )
 
 

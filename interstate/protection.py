@@ -30,7 +30,7 @@ protect(
         **dict.fromkeys(
             (
                 *("opened_by", "sending_user", "receiving_user", "watchers"),
-                *("is_confidential", "confidential_reason"),
+                *("is_confidential", "confidential_reason", "exclusions"),
             ),
             C.STAFF,
         ),
@@ -44,7 +44,7 @@ protect(
         **dict.fromkeys(
             (
                 *("happened_at", "type", "get_type_display", "by", "get_by_display"),
-                *("recorded_at", "activity"),
+                *("recorded_at", "activity", "portal_event"),
             ),
             C.SUPERVISION,
         ),
@@ -128,5 +128,29 @@ protect(
             C.SUPERVISION,
         ),
         "user": C.STAFF,
+    },
+)
+protect(
+    models.PortalEvent,
+    {
+        **_KEYS,
+        "event": PLAIN,
+        **dict.fromkeys(
+            ("tells", "get_tells_display", "presses", "text", "tell_at", "made_at"), C.SUPERVISION
+        ),
+    },
+)
+protect(
+    models.PortalExclusion,
+    {
+        **_KEYS,
+        "case": PLAIN,
+        **dict.fromkeys(
+            (
+                *("ground", "get_ground_display", "reason", "began_on", "ended_on"),
+                *("decided_by", "recorded_at"),
+            ),
+            C.STAFF,
+        ),
     },
 )

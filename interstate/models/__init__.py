@@ -5,6 +5,7 @@ from interstate.models.case import CompactCase, CompactEvent
 from interstate.models.member import Closing, CompactOffice, Delegate, Member
 from interstate.models.obligation import CompactObligation
 from interstate.models.reminder import ReminderRule, ReminderWish, SentReminder
+from interstate.models.telling import PortalEvent, PortalExclusion, TellingRule
 
 __all__ = [
     "Activity",
@@ -17,7 +18,10 @@ __all__ = [
     "CompactOffice",
     "Delegate",
     "Member",
+    "PortalEvent",
+    "PortalExclusion",
     "ReminderRule",
     "ReminderWish",
     "SentReminder",
+    "TellingRule",
 ]

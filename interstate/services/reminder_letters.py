@@ -11,14 +11,9 @@ from django.urls import reverse
 from interstate.models import CompactObligation
 from interstate.rules.reminding import Recipient, plain_words
 from interstate.rules.vocabulary import Key
-from ots.core.templatetags.show import day as day_words
 
 LONGEST_SUBJECT: Final = 120
-WHY: Final = {
-    Recipient.AGENT: "",
-    Recipient.SUPERVISOR: " You are told as the supervisor.",
-    Recipient.OFFICE: " You are told as the compact office.",
-}
+HIGHER_UP: Final = "You are told beside the agent because it stays overdue."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +27,10 @@ class Words:
 def words_of_one(owed: CompactObligation, to: Recipient, *, today: date) -> Words:
     """Return the message about one thing owed."""
     what = plain_words(Key(owed.key))
-    subject = f"{owed.case.number}: {what}, due {day_words(owed.due_on)}"
-    return Words(subject[:LONGEST_SUBJECT], f"{_line(owed, today)}{WHY[to]}\n\n{_foot()}")
+    subject = f"{owed.case.number}: {what}, due {_day(owed.due_on)}"
+    is_higher = to is not Recipient.AGENT and owed.due_on < today
+    parts = [_line(owed, today), *([HIGHER_UP] if is_higher else []), _foot()]
+    return Words(subject[:LONGEST_SUBJECT], "\n\n".join(parts))
 
 
 def words_of_many(owed: Sequence[CompactObligation], *, today: date) -> Words:
@@ -48,7 +45,11 @@ def _line(owed: CompactObligation, today: date) -> str:
     case = owed.case
     link = _address(reverse("interstate:case", args=[case.person_id, case.pk]))
     what = f"Case {case.number}: {plain_words(Key(owed.key))}"
-    return f"{what}, due {day_words(owed.due_on)} ({_when(owed.due_on, today)}).\n{link}"
+    return f"{what}, due {_day(owed.due_on)} ({_when(owed.due_on, today)}).\n{link}"
+
+
+def _day(value: date) -> str:
+    return f"{value:%B} {value.day}, {value.year}"
 
 
 def _when(due_on: date, today: date) -> str:

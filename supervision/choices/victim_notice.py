@@ -18,6 +18,15 @@ class NoticeTrigger(models.TextChoices):
     MODIFICATION = "modification", "Change of the order"
     SUPERVISION_ENDS = "supervision_ends", "End of supervision"
     DEATH = "death", "Death"
+    TRANSFER_ASKED = "transfer_asked", "Transfer to another state is asked for"
+    RETURN_ASKED = "return_asked", "Return from another state is asked for"
+    TRANSFER_GRANTED = "transfer_granted", "Another state takes over supervision"
+    TRANSFER_DENIED = "transfer_denied", "Transfer to another state denied or withdrawn"
+    DEPARTURE = "departure", "Departure to another state"
+    ARRIVAL = "arrival", "Arrival in another state"
+    NO_ARRIVAL = "no_arrival", "Did not arrive in another state"
+    VIOLATION = "violation", "Violation reported by another state"
+    TRANSFER_ENDED = "transfer_ended", "End of supervision in another state"
 
 
 class Channel(models.TextChoices):

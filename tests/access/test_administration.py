@@ -34,6 +34,7 @@ CODE_TABLES = {
     "interstate.delegate",
     "interstate.member",
     "interstate.reminderrule",
+    "interstate.tellingrule",
     "offenders.court",
     "offenders.facility",
     "offenders.statute",

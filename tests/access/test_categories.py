@@ -60,6 +60,7 @@ OPEN_TABLES = {
     "interstate.CompactOffice": "a public office",
     "interstate.Delegate": "staff, shown by name where they act; read only in administration",
     "interstate.Closing": "days on which a public office is closed",
+    "interstate.TellingRule": "a rule of the compact",
     "interstate.ReminderRule": "a number of the policy",
     "interstate.ReminderWish": "how staff want to be reminded; their own page",
     "offenders.Court": "a public body",

@@ -70,8 +70,11 @@ def test_the_message_names_the_case_and_nobody(owed, case, dana):
     remind(now=morning(DUE))
     send_due(morning(DUE, 7))
     (letter,) = mail.outbox
-    assert case.number in letter.subject
+    assert (
+        letter.subject == f"{case.number}: Reply to a complete transfer request, due July 15, 2026"
+    )
     assert reverse("interstate:case", args=[dana.pk, case.pk]) in letter.body
+    assert "due July 15, 2026 (today)" in letter.body
     assert dana.last_name not in letter.subject + letter.body
 
 
