@@ -20,4 +20,6 @@ class ExchangeConfig(AppConfig):
             # The bytes of a message are kept once, in their table.
             without = ["raw"] if model.__name__ == "CompactIntake" else []
             auditlog.register(model, exclude_fields=without)
+        # A place that is none stops the start, not the first message.
+        import_module("ots.exchange.compact.peers").peers()
         import_module("ots.exchange.compact.sending").listen_to_the_compact()
