@@ -53,10 +53,15 @@ def news(request: PageRequest) -> HttpResponse:
 
 
 def news_panel(request: PageRequest, own: OwnPeople) -> SafeString:
-    """On the first page: the newest, and how many more; nothing at the first sign-in."""
+    """On the first page: the newest, and how many more; nothing at the first sign-in.
+
+    Of whole offices only the way there is shown: thousands of people are not asked about unasked.
+    """
     since = last_sign_in(request)
     if since is None:
         return SafeString("")
+    if request.viewer.office_ids:
+        return render_to_string("supervision/news_of_offices.html", {"since": since})
     items, number = news_since(own, since, most=SHOWN_AT_HOME)
     context = {"items": _linked(items), "since": since, "more": number - len(items)}
     return render_to_string("supervision/news_panel.html", context)

@@ -40,7 +40,9 @@ def sent(days: int = 7, why: str = "In hospital") -> dict[str, object]:
     return {"why": why, "until": (timezone.localdate() + days * DAY).isoformat()}
 
 
-def test_an_officer_mutes_a_line_of_the_own_list(olivia, late, sign_in: SignIn) -> None:
+def test_an_officer_mutes_a_line_of_the_own_list(
+    olivia: User, late: Obligation, sign_in: SignIn
+) -> None:
     client = sign_in(olivia)
     client.post(address(late), sent())
     made = Mute.objects.get()
@@ -48,25 +50,29 @@ def test_an_officer_mutes_a_line_of_the_own_list(olivia, late, sign_in: SignIn) 
     assert client.get(reverse("home")).context["lines"] == []
 
 
-def test_what_is_muted_stays_due(olivia, late, sign_in: SignIn) -> None:
+def test_what_is_muted_stays_due(olivia: User, late: Obligation, sign_in: SignIn) -> None:
     sign_in(olivia).post(address(late), sent())
     late.refresh_from_db()
     assert late.closed_on is None
 
 
-def test_muting_is_in_the_trail(olivia, late, sign_in: SignIn) -> None:
+def test_muting_is_in_the_trail(olivia: User, late: Obligation, sign_in: SignIn) -> None:
     sign_in(olivia).post(address(late), sent())
     assert AuditEntry.objects.filter(event="LINE_MUTED", actor_id=olivia.pk).exists()
 
 
 @pytest.mark.parametrize("days", [0, 31])
-def test_a_mute_ends_within_thirty_days(days: int, olivia, late, sign_in: SignIn) -> None:
+def test_a_mute_ends_within_thirty_days(
+    days: int, olivia: User, late: Obligation, sign_in: SignIn
+) -> None:
     body = sign_in(olivia).post(address(late), sent(days)).content.decode()
     assert "Give a day within 30 days." in body
     assert not Mute.objects.exists()
 
 
-def test_an_officer_does_not_mute_what_is_critical(olivia, late, sign_in: SignIn) -> None:
+def test_an_officer_does_not_mute_what_is_critical(
+    olivia: User, late: Obligation, sign_in: SignIn
+) -> None:
     Obligation.objects.update(is_critical=True)
     client = sign_in(olivia)
     assert client.post(address(late), sent()).status_code == 403
@@ -74,7 +80,7 @@ def test_an_officer_does_not_mute_what_is_critical(olivia, late, sign_in: SignIn
 
 
 def test_a_supervisor_mutes_what_is_critical_on_everybodys_list(
-    sam: User, olivia: User, late, sign_in: SignIn
+    sam: User, olivia: User, late: Obligation, sign_in: SignIn
 ) -> None:
     Obligation.objects.update(is_critical=True)
     sign_in(sam).post(address(late), sent())
@@ -83,7 +89,7 @@ def test_a_supervisor_mutes_what_is_critical_on_everybodys_list(
 
 
 def test_a_supervisor_sees_what_an_officer_muted_and_why(
-    sam: User, olivia: User, late, sign_in: SignIn
+    sam: User, olivia: User, late: Obligation, sign_in: SignIn
 ) -> None:
     sign_in(olivia).post(address(late), sent())
     client = sign_in(sam)
@@ -91,7 +97,7 @@ def test_a_supervisor_sees_what_an_officer_muted_and_why(
     assert len(client.get(reverse("home")).context["lines"]) == 1
 
 
-def test_a_line_is_shown_again(olivia, late, sign_in: SignIn) -> None:
+def test_a_line_is_shown_again(olivia: User, late: Obligation, sign_in: SignIn) -> None:
     client = sign_in(olivia)
     client.post(address(late), sent())
     client.post(reverse("supervision:muted"), {"mute": Mute.objects.get().pk})
@@ -99,7 +105,7 @@ def test_a_line_is_shown_again(olivia, late, sign_in: SignIn) -> None:
 
 
 def test_an_officer_does_not_take_back_what_a_supervisor_muted(
-    sam: User, olivia: User, late, sign_in: SignIn
+    sam: User, olivia: User, late: Obligation, sign_in: SignIn
 ) -> None:
     sign_in(sam).post(address(late), sent())
     number = Mute.objects.get().pk
@@ -107,16 +113,18 @@ def test_an_officer_does_not_take_back_what_a_supervisor_muted(
     assert sent_back.status_code == 403
 
 
-def test_nobody_elses_line_is_muted(oscar: User, late, sign_in: SignIn) -> None:
+def test_nobody_elses_line_is_muted(oscar: User, late: Obligation, sign_in: SignIn) -> None:
     assert sign_in(oscar).post(address(late), sent()).status_code == 404
 
 
-def test_a_line_that_is_none_cannot_be_muted(olivia, dana, late, sign_in: SignIn) -> None:
+def test_a_line_that_is_none_cannot_be_muted(
+    olivia: User, dana: Person, late: Obligation, sign_in: SignIn
+) -> None:
     where = reverse("supervision:line-mute", args=[dana.pk]) + "?of=person-1"
     assert sign_in(olivia).get(where).status_code == 404
 
 
-def test_a_mute_is_never_rewritten(olivia, late, sign_in: SignIn) -> None:
+def test_a_mute_is_never_rewritten(olivia: User, late: Obligation, sign_in: SignIn) -> None:
     sign_in(olivia).post(address(late), sent())
     with pytest.raises((InternalError, IntegrityError)), transaction.atomic():
         Mute.objects.update(why="")

@@ -49,7 +49,9 @@ def warrant(person: Person, number: str = "W-1", by: User | None = None) -> Warr
     )
 
 
-def test_warrants_custody_and_court_dates_are_told(olivias, dana, danas_case: CourtCase) -> None:
+def test_warrants_custody_and_court_dates_are_told(
+    olivias: Client, dana: Person, danas_case: CourtCase
+) -> None:
     warrant(dana)
     CustodyPeriod.objects.create(person=dana, kind="jail", began_on=timezone.localdate())
     Hearing.objects.create(
@@ -58,7 +60,9 @@ def test_warrants_custody_and_court_dates_are_told(olivias, dana, danas_case: Co
     assert told(olivias) == ["Court date: Review", "Custody: jail", "Warrant: parole"]
 
 
-def test_a_test_is_told_once_and_says_if_anything_was_positive(olivias, dana) -> None:
+def test_a_test_is_told_once_and_says_if_anything_was_positive(
+    olivias: Client, dana: Person
+) -> None:
     made = DrugTest.objects.create(
         person=dana, sample_type="urine", test_reason="random", taken_at=timezone.now()
     )
@@ -74,7 +78,7 @@ def test_a_test_is_told_once_and_says_if_anything_was_positive(olivias, dana) ->
     assert told(olivias) == ["Test result: positive"]
 
 
-def test_decisions_and_failed_reminders_are_told(olivias, sam: User, dana: Person) -> None:
+def test_decisions_and_failed_reminders_are_told(olivias: Client, sam: User, dana: Person) -> None:
     asked = Recommendation.objects.create(
         person=dana,
         kind="discharge",
@@ -92,12 +96,12 @@ def test_decisions_and_failed_reminders_are_told(olivias, sam: User, dana: Perso
     assert told(olivias) == ["Recommendation: approved it", "A reminder could not be sent"]
 
 
-def test_what_one_recorded_oneself_is_no_news(olivias, olivia: User, dana: Person) -> None:
+def test_what_one_recorded_oneself_is_no_news(olivias: Client, olivia: User, dana: Person) -> None:
     warrant(dana, by=olivia)
     assert told(olivias) == []
 
 
-def test_what_was_there_before_is_no_news(olivias, olivia: User, dana: Person) -> None:
+def test_what_was_there_before_is_no_news(olivias: Client, olivia: User, dana: Person) -> None:
     warrant(dana)
     SignInSession.objects.filter(user=olivia).update(signed_in_at=timezone.now())
     assert told(olivias) == []
@@ -108,12 +112,22 @@ def test_other_peoples_news_are_not_told(oscar: User, dana: Person, sign_in: Sig
     assert told(sign_in(oscar)) == []
 
 
-def test_the_first_page_tells_the_newest_and_how_many_more(olivias, dana: Person) -> None:
+def test_the_first_page_tells_the_newest_and_how_many_more(olivias: Client, dana: Person) -> None:
     for number in range(9):
         warrant(dana, number=f"W-{number}")
     body = olivias.get(reverse("home")).content.decode()
     assert "when you last signed in" in body
     assert "3 more</a>" in body
+
+
+def test_a_supervisor_is_led_to_the_news_of_the_offices(
+    sam: User, dana: Person, sign_in: SignIn
+) -> None:
+    sign_in(sam)
+    client = sign_in(sam)
+    warrant(dana)
+    assert reverse(NEWS) in client.get(reverse("home")).content.decode()
+    assert told(client) == ["Warrant: parole"]
 
 
 def test_the_first_sign_in_tells_no_news(olivia: User, dana: Person, sign_in: SignIn) -> None:
@@ -122,7 +136,7 @@ def test_the_first_sign_in_tells_no_news(olivia: User, dana: Person, sign_in: Si
 
 
 def test_it_asks_the_same_number_of_questions_however_many_people(
-    olivias, olivia: User, lansing: Office, dana: Person
+    olivias: Client, olivia: User, lansing: Office, dana: Person
 ) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
