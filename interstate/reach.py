@@ -4,14 +4,15 @@ Another state's users open the compact's pages about them and nothing else of th
 case for a number of days more.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Model, Q
 from django.utils import timezone
 
-from interstate.models import CompactCase, CompactEvent, CompactObligation, Delegate
-from interstate.models.activity import Activity, ActivityStep, Attachment
+from interstate.models import Activity, CompactCase, CompactEvent, Delegate
 from interstate.rules.limits import CLOSED_STAYS_READABLE
 from interstate.rules.vocabulary import EventType, Side, State
 from ots.access.permissions import Permission
@@ -74,6 +75,26 @@ def _is_readable(viewer: Viewer, path: str = "") -> Q:
     )
 
 
+def _path_to_case(model: type[Model]) -> str | None:
+    """The shortest way from a row to its case, for every table that tells of one."""
+    ways: list[tuple[type[Model], str]] = [(model, "")]
+    for each, path in ways:
+        if each is CompactCase:
+            return path
+        known = {found for found, _ in ways}
+        ways += [
+            (named, f"{path}{name}__") for name, named in _named_by(each) if named not in known
+        ]
+    return None
+
+
+def _named_by(model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
+    for field in model._meta.local_fields:
+        named = field.related_model
+        if isinstance(named, type) and named._meta.app_label == COMPACT_ALONE.app:
+            yield field.name, named
+
+
 def _offices(viewer: Viewer) -> object:
     return Delegate.objects.filter(
         user=viewer.user, is_active=True, office__member__is_ours=False
@@ -89,12 +110,6 @@ reach_people_by(
         narrow=COMPACT_ALONE,
     )
 )
-for _model, _path in (
-    (CompactCase, ""),
-    (CompactEvent, "case__"),
-    (CompactObligation, "case__"),
-    (Activity, "case__"),
-    (ActivityStep, "activity__case__"),
-    (Attachment, "activity__case__"),
-):
-    keep_rows_by(_model, _of_own_member(_path))
+for _model in apps.get_app_config(COMPACT_ALONE.app).get_models():
+    if (_path := _path_to_case(_model)) is not None:
+        keep_rows_by(_model, _of_own_member(_path))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.urls import reverse
@@ -77,6 +78,13 @@ def cases_told(user, case):
     answer = signed_in_client(user).get(reverse("interstate:person-cases", args=[case.person_id]))
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def person_of(model):
+    names = {field.name for field in model._meta.local_fields}
+    if "case" in names:
+        return "case__person"
+    return "activity__case__person" if "activity" in names else "obligation__case__person"
 
 
 @OTHER_STATES
@@ -179,3 +187,16 @@ def test_michigan_s_own_read_a_case_however_long_it_is_closed(sent, carla, sende
     closed(sent, days_ago=DAYS + 1)
     assert sent.number in cases_told(carla, sent)
     assert sent.number in cases_told(sender, sent)
+
+
+def test_every_table_that_tells_of_a_case_keeps_other_states_to_their_own(otto):
+    told = [
+        model
+        for model in apps.get_app_config("interstate").get_models()
+        if {"case", "activity", "obligation"} & {field.name for field in model._meta.local_fields}
+    ]
+    assert {CompactEvent, Activity} <= set(told)
+    for model in told:
+        kept = in_scope(viewer_for(otto), model.objects.order_by(), person=person_of(model))
+        assert "interstate_delegate" in str(kept.query)
+        assert '"sending_id" = ' in str(kept.query), model
