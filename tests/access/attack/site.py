@@ -9,18 +9,25 @@ from typing import Any
 from django.db import connection, transaction
 from django.test import Client
 
+from interstate.models import Activity, CompactCase
 from offenders.models import Person, PersonUserObjectPermission
 from ots.access.models import User
 from ots.access.models.agency import AgencyKind
+from ots.access.permissions import Permission
 from ots.access.roles import STANDARD_ROLES
 from tests import factories
 from tests.access.attack.forms import Form, Reader, read
 from tests.access.sitemap import Page, pages, pages_of_administration
 from tests.access.world import World, page_values, whole_world
+from tests.factories.compact import post
 from tests.factories.signing_in import signed_in_client
 
 # A person whom nobody of the cast but the statewide roles reaches; the number stands out.
 FAR = 7_700_770
+# Whose reach is the state, the office or the caseload of the person of the world.
+REACHING = {"Parole agent", "Supervisor"} | {
+    role.name for role in STANDARD_ROLES if Permission.SCOPE_STATEWIDE in role.permissions
+}
 # They end the session, or answer a provider that does not run here.
 ENDS_THE_SESSION = {"access:sign-out"}
 SHOWN = 200
@@ -75,8 +82,13 @@ class Site:
         return answer
 
     def openers(self, page: Page) -> list[str]:
-        """Return who opens the page; nobody and an agent stand for all on public ones."""
-        return roles_that_open(page)
+        """Return who opens the page; nobody and an agent stand for all on public ones.
+
+        A page about the person only those who reach the person: to others there is nothing to
+        attack.
+        """
+        found = roles_that_open(page)
+        return [who for who in found if who in REACHING] if page.is_about_a_person else found
 
     def url(self, page: Page) -> str:
         """Return the page's address about the person."""
@@ -130,8 +142,17 @@ def built_site(far_number: int = FAR) -> Site:
     for who in cast:
         site.client(who)
     site.values.update(page_values(world))
+    _write_drafts_of_the_compact(agent)
     site.values |= {"account": agent.pk, "grant": _grant(world.person, cast["Attorney"])}
     return site
+
+
+def _write_drafts_of_the_compact(author: User) -> None:
+    """A draft shows its form to its author alone."""
+    post(author, "MI")
+    drafts = Activity.objects.filter(status="draft")
+    drafts.update(author=author, assigned_to=author)
+    CompactCase.objects.filter(activities__in=drafts).update(sending_user=author)
 
 
 def _grant(person: Person, to: User) -> int:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from ots.access.searching import ASKS
 from tests.access.attack.forms import read
 from tests.access.attack.payloads import LONG, NO_TEXT, PRODUCT, TYPED
 from tests.access.attack.site import FAILED, tables
@@ -105,6 +106,19 @@ def test_no_search_breaks_or_reflects_it(what, site):
     for form in site.forms_sent("get"):
         answer = site.ask(form.who, "get", form.action, form.filled_with(TYPED[what]))
         wrong += complaints(what, f"{form.action} {form.who}", answer)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("what", sorted(TYPED))
+def test_no_answer_to_a_search_that_is_posted_breaks_or_reflects_it(what, site):
+    searches = [form for form in site.forms_sent("post") if ASKS in form.fields]
+    by_action, wrong = {form.action: form for form in searches}, []
+    for form in by_action.values():
+        everywhere = {name: TYPED[what] for name in form.fields if name not in NOT_TYPED}
+        for sent in (form.filled_with(TYPED[what]), {**everywhere, ASKS: "1"}):
+            answer = site.ask(form.who, "post", form.action, sent, follow=True)
+            wrong += complaints(what, f"{form.action} {form.who}", answer)
+    assert {"/people/", "/oversight/trail/", "/access/preview/"} <= by_action.keys()
     assert not wrong, "\n".join(wrong)
 
 
