@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from interstate.models import Activity, Attachment
+from interstate.rules.content import ContentType
 from interstate.selectors.activity_page import ActivityPage, Said
-from interstate.templatetags.compact import said
 from offenders.selectors.reading import Reading
 from ots.access.fields import Hidden
 from supervision.selectors.paper import shown
@@ -72,7 +73,14 @@ def _is_told(each: Said) -> bool:
 
 
 def _words(each: Said) -> str:
-    return WITHHELD if each.is_withheld else said(each.value)
+    if each.is_withheld:
+        return WITHHELD
+    if isinstance(each.value, bool):
+        return "Yes" if each.value else "No"
+    text = str(each.value)
+    if each.field.type is ContentType.DAY:
+        return shown(parse_date(text))
+    return text.replace("_", " ").capitalize() if each.field.type is ContentType.CHOICE else text
 
 
 def _file(place: int, each: Attachment) -> str:
