@@ -18,8 +18,8 @@ class InterstateConfig(AppConfig):
         import_module("interstate.reach")
         import_module("interstate.admin")
         post_migrate.connect(import_module("interstate.first_rows").create_missing, sender=self)
-        import_module("interstate.services.standards").listen_to_cases()
         import_module("interstate.services.listening").listen_to_cases()
+        import_module("interstate.services.standards").listen_to_cases()
         going = import_module("interstate.services.destroying").rows_that_go
         import_module("offenders.services.destruction").destroy_along(going)
         panels = import_module("ots.access.panels")
