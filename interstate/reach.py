@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
 from interstate.models import Activity, CompactCase, CompactEvent, Delegate
@@ -33,11 +33,13 @@ def _abroad(viewer: Viewer) -> Q | None:
     if viewer.user is None or not viewer.may(Permission.COMPACT_VIEW):
         return None
     offices = _offices(viewer)
+    # Asked of each person apart: a list of all that was ever sent would be made for every page.
     cases = CompactCase.objects.filter(
         Q(sending_office__in=offices) | (Q(receiving_office__in=offices) & _was_sent()),
         _is_readable(viewer),
+        person=OuterRef("pk"),
     )
-    return Q(pk__in=cases.values("person"))
+    return Q(Exists(cases))
 
 
 def _of_own_member(path: str) -> Condition:
@@ -57,8 +59,10 @@ def _of_own_member(path: str) -> Condition:
 
 def _was_sent(path: str = "pk") -> Q:
     """The sending state's office has transmitted something of the case."""
-    sent = Activity.objects.filter(sent_at__isnull=False, side=Side.SENDING.value)
-    return Q(**{f"{path.removesuffix('__')}__in": sent.values("case")})
+    sent = Activity.objects.filter(
+        case=OuterRef(path.removesuffix("__")), sent_at__isnull=False, side=Side.SENDING.value
+    )
+    return Q(Exists(sent))
 
 
 def _is_readable(viewer: Viewer, path: str = "") -> Q:
@@ -66,13 +70,13 @@ def _is_readable(viewer: Viewer, path: str = "") -> Q:
     today = timezone.localdate(viewer.now)
     first_day = viewer.now - timedelta(days=CLOSED_STAYS_READABLE.on(today).amount.count)
     lately = CompactEvent.objects.filter(
-        type=EventType.CASE_CLOSURE_REPLY.value, happened_at__gte=first_day
+        case=OuterRef((path or "pk").removesuffix("__")),
+        type=EventType.CASE_CLOSURE_REPLY.value,
+        happened_at__gte=first_day,
     )
     goes_on = ~Q(**{f"{path}state__in": (State.CLOSED.value, State.WITHDRAWN.value)})
     closed = Q(**{f"{path}state": State.CLOSED.value})
-    return goes_on | (
-        closed & Q(**{f"{path or 'pk'}".removesuffix("__") + "__in": lately.values("case")})
-    )
+    return goes_on | (closed & Q(Exists(lately)))
 
 
 def _path_to_case(model: type[Model]) -> str | None:
