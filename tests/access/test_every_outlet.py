@@ -11,6 +11,7 @@ from django.core import mail
 from django.urls import reverse
 
 from offenders.models import Treatment
+from offenders.selectors.reading import Reading
 from offenders.selectors.sealable import Sealable
 from offenders.selectors.search import SearchCriteria, find_people
 from offenders.selectors.search import criteria as search_criteria
@@ -22,7 +23,6 @@ from ots.access.admin.site import OpenAdmin, ProtectedAdmin
 from ots.access.admin.trail import visible_changes
 from ots.access.categories import Category
 from ots.access.exports import REDISCLOSURE, export_csv
-from offenders.selectors.reading import Reading
 from ots.access.fields import category_of, is_protected
 from ots.access.permissions import Permission
 from ots.access.roles import STANDARD_ROLES
