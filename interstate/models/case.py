@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from interstate import choices
 from interstate.models.member import CompactOffice, Member
-from interstate.rules.vocabulary import Side, State
+from interstate.rules.vocabulary import EventType, Side, State
 from offenders.models import CourtCase, Person
 from ots.access.models import User
 
@@ -147,6 +147,13 @@ class CompactEvent(models.Model):
             models.UniqueConstraint(
                 fields=["case", "source"], condition=~Q(source=""), name="event_taken_once"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["happened_at", "case"],
+                condition=Q(type=EventType.CASE_CLOSURE_REPLY.value),
+                name="compact_closed_when",
+            )
         ]
 
     def __str__(self) -> str:

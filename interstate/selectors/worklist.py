@@ -62,6 +62,12 @@ def urgencies(viewer: Viewer, *, today: date) -> list[Urgency]:
     return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
 
 
+def how_many(counts: list[Urgency], urgency: str) -> int:
+    """Return how many are owed of the urgency, or in all if none is asked for."""
+    asked = [each for each in counts if each.key == urgency]
+    return sum(each.count for each in asked or counts)
+
+
 def own_cases(viewer: Viewer, *, of: int | None = None) -> QuerySet[CompactCase]:
     """Return the open cases of the viewer's offices, of one holder if asked, soonest due first."""
     offices = {seat.office_id for seat in seats_of(viewer)}

@@ -66,7 +66,9 @@ def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
         asked.move,
         desks=desks,
         reason=asked.reason,
-        through_supervisor=_supervisor_of(viewer, seats) is not None,
+        through_supervisor=(
+            asked.move is Move.SUBMIT and _supervisor_of(viewer, seats) is not None
+        ),
         was_sent=activity.event_id is not None,
     )
     _carry_out(viewer, case, activity, asked, went_to)

@@ -22,10 +22,17 @@ class MaskedPage:
 
 
 def masked_page(
-    request: PageRequest, queryset: "models.QuerySet[models.Model]", *, list_name: str
+    request: PageRequest,
+    queryset: "models.QuerySet[models.Model]",
+    *,
+    list_name: str,
+    counted: int | None = None,
 ) -> MaskedPage:
-    """Return the asked-for page of people or facts as the viewer may see them."""
-    page = paginate(request, queryset)
+    """Return the asked-for page of people or facts as the viewer may see them.
+
+    ``counted`` is how many rows there are, where the page has counted them already.
+    """
+    page = paginate(request, queryset, counted=counted)
     items = list(page.object_list)
     rows = [mask(request.viewer, item, seen=request.seen) for item in items]
     people = people_of(items)

@@ -13,9 +13,14 @@ PAGE_SIZE = 50
 Item = TypeVar("Item")
 
 
-def paginate(request: HttpRequest, items: "_SupportsPagination[Item]") -> "Page[Item]":
+def paginate(
+    request: HttpRequest, items: "_SupportsPagination[Item]", *, counted: int | None = None
+) -> "Page[Item]":
     """Return the page that the ``page`` part of the query asks for; a bad number is the nearest.
 
-    Takes a queryset as well as a list.
+    Takes a queryset as well as a list, and how many there are if that is known already.
     """
-    return Paginator(items, PAGE_SIZE).get_page(request.GET.get("page"))
+    paginator = Paginator(items, PAGE_SIZE)
+    if counted is not None:
+        paginator.count = counted
+    return paginator.get_page(request.GET.get("page"))
