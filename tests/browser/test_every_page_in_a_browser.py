@@ -15,7 +15,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # Set to copy the pictures into the documentation.
 TO_DOCS = "PICTURES_TO_DOCS"
 
-each_visit = pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.name)
+# What is asked of one page is asked by one worker: it is loaded once a width.
+each_visit = pytest.mark.parametrize(
+    "visit",
+    [
+        pytest.param(visit, marks=pytest.mark.xdist_group(f"page-{visit.name}"), id=visit.name)
+        for visit in VISITS
+    ],
+)
 each_width = pytest.mark.parametrize("width", [WIDE, PHONE])
 
 
