@@ -18,6 +18,7 @@ STAFF = reverse("admin:access_user_changelist")
 OPEN_FORMS = {
     "access/accounts.html": "an agency from a list",
     "access/components/forms.html": "examples that go nowhere",
+    "interstate/cases_give.html": "a colleague from a list",
     "offenders/person_timeline.html": "a kind of event",
     "oversight/person_disclosures.html": "a day and a category",
     "oversight/saved_question.html": "days and limits",

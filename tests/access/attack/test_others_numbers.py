@@ -30,6 +30,7 @@ LEADS_BACK = {
     # What is sent to them says what a document is for, and leads to the document.
     ("post", "supervision:scoring-print"),
     ("post", "supervision:proceeding-packet"),
+    ("post", "interstate:activity-packet"),
 }
 OPEN_TO_THE_BOUND = [page for page in ABOUT_A_PERSON if set(BOUND) & set(roles_that_open(page))]
 NOT_THERE = 404
