@@ -199,9 +199,12 @@ def _nightly_run() -> None:
 
 
 def _owed(person: Person) -> int:
-    """Have a report due today, and one that was due and excused; returns the key of the first."""
+    """Have a report due soon, and one that was due and excused; returns the key of the first.
+
+    What is due by the day rests while a warrant is out, as one is; what is due later does not.
+    """
     today = timezone.localdate()
-    for due_on in (today - timedelta(days=10), today):
+    for due_on in (today - timedelta(days=10), today + timedelta(days=3)):
         owed = open_obligation(person_id=person.pk, kind="report", due_on=due_on, source=person)
     excused = person.obligations.exclude(pk=owed.pk)
     excused.update(excuse="decision", excuse_reason="In hospital", closed_on=today)

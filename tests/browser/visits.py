@@ -28,15 +28,14 @@ VISITS: tuple[Visit, ...] = (
     Visit("supervision:calendar-week", "olivia", ".ots-week a"),
     Visit("supervision:calendar-route", "olivia", ".ots-main a"),
     Visit("supervision:case-assign", "sam", ".ots-main button"),
-    # The ways through the pages meet what is due: the list may be empty by now, its links stay.
-    Visit("supervision:due-list", "olivia", ".ots-main a"),
-    Visit("supervision:person-due", "olivia", ".ots-main a"),
+    Visit("supervision:due-list", "olivia", ".ots-main table a"),
+    Visit("supervision:person-due", "olivia", ".ots-main table a"),
     Visit("supervision:person-due-history", "olivia", ".ots-main a"),
     # Without a line it leads to what is due.
     Visit("supervision:line-mute", "olivia", ".ots-main a"),
     Visit("supervision:news", "olivia", ".ots-main a"),
     Visit("supervision:muted", "sam", ".ots-main a.usa-button"),
-    Visit("supervision:obligation-excuse", "sam", ".ots-main a, .ots-main button[type=submit]"),
+    Visit("supervision:obligation-excuse", "sam", ".ots-main button[type=submit]"),
     Visit("offenders:person-search", "olivia", ".ots-main button", title="empty"),
     Visit(
         "offenders:person-search", "olivia", ".ots-main a", search="q=featherston", title="found"
