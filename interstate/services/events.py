@@ -70,8 +70,6 @@ def take_event(viewer: Viewer, case_id: int, report: Report) -> Taken:
     kept = _keep(viewer.user, case, report)
     after = advance(stands, scenario, today)
     keep_standing(case, after)
-    if report.type is EventType.NOTICE_CORRECTED:
-        _let_fall(case, after)
     record(
         Trail.COMPACT_EVENT_TAKEN,
         actor=viewer.user,
@@ -156,25 +154,27 @@ def keep_standing(case: CompactCase, stands: Case) -> None:
                 "last_event_at",
             ]
         )
-        CompactObligation.objects.bulk_create(
-            (_row(case, each) for each in stands.obligations),
-            update_conflicts=True,
-            unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
-            update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
-        )
+        _keep_owed(case, stands)
 
 
-def _let_fall(case: CompactCase, stands: Case) -> None:
-    """What was owed as the history read before, and is not owed as it reads now, fell away."""
-    owed = {
-        (each.key, each.started_by, each.started_on, each.owed_by) for each in stands.obligations
-    }
-    gone = [
-        row.pk
-        for row in case.obligations.filter(is_void=False)
-        if (row.key, row.started_by, row.started_on, row.owed_by) not in owed
-    ]
-    case.obligations.filter(pk__in=gone).update(is_void=True)
+def _keep_owed(case: CompactCase, stands: Case) -> None:
+    """Keep what is owed as the history reads now; what was owed as it read before falls away."""
+    # What fell away and is owed again from the same start is one row: the last word on it holds.
+    owed = {_start_of(each): each for each in stands.obligations}
+    CompactObligation.objects.bulk_create(
+        (_row(case, each) for each in owed.values()),
+        update_conflicts=True,
+        unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
+        update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
+    )
+    kept = case.obligations.filter(is_void=False)
+    gone = [row.pk for row in kept if _start_of(row) not in owed]
+    if gone:
+        case.obligations.filter(pk__in=gone).update(is_void=True)
+
+
+def _start_of(owed: Obligation | CompactObligation) -> tuple[str, int, date, str]:
+    return owed.key, owed.started_by, owed.started_on, owed.owed_by
 
 
 def _row(case: CompactCase, owed: Obligation) -> CompactObligation:
