@@ -10,8 +10,8 @@ from interstate.rules.content import form_of
 from interstate.rules.machine import opening, step
 from interstate.rules.routing import MODES, RECORDED
 from interstate.rules.vocabulary import EventType, Side, State
-from timecomp.engine.calendar import FEDERAL
 from tests.interstate.rules.test_any_sequence import START
+from timecomp.engine.calendar import FEDERAL
 
 UNSENT = frozenset({State.DRAFT, State.WITHDRAWN})
 SIDES = (Side.SENDING, Side.RECEIVING, Side.THIRD)
