@@ -1,4 +1,4 @@
-"""How people of compact cases come into reach: a member's users reach those of its cases alone.
+"""How people of compact cases come into reach: an office's users reach those of its cases alone.
 
 Another state's users open the compact's pages about them and nothing else of the record; a closed
 case for a number of days more.
@@ -12,11 +12,12 @@ from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
-from interstate.models import Activity, CompactCase, CompactEvent, Delegate
+from interstate.models import Activity, CompactCase, CompactEvent
 from interstate.rules.limits import CLOSED_STAYS_READABLE
 from interstate.rules.vocabulary import EventType, Side, State
+from ots.access.holdings import held_by
 from ots.access.permissions import Permission
-from ots.access.scopes import Condition, Narrow, Way, keep_rows_by, reach_people_by
+from ots.access.scopes import Condition, Narrow, Way, reach_people_by, reach_rows_by
 from ots.access.viewer import Viewer
 
 # What the way opens: the compact's own pages and rows.
@@ -25,36 +26,43 @@ COMPACT_ALONE: Final = Narrow(
     | {Permission.HOME_VIEW},
     app="interstate",
 )
+CLOSED_POST: Final = "closed"
+_POSTS: Final = """
+    SELECT 'post', d.office_id::bigint, o.member_id::text,
+        CASE WHEN d.is_active THEN '' ELSE 'closed' END, NULL
+    FROM interstate_delegate d
+    JOIN interstate_compactoffice o ON o.id = d.office_id
+    JOIN interstate_member m ON m.code = o.member_id
+    WHERE d.user_id = %(user)s AND NOT m.is_ours
+"""
 
 
 def _abroad(viewer: Viewer) -> Q | None:
     """People whom another member sends, or of whom its office was sent something: a case that
     its own state only prepares is nobody else's business (rule 2.101)."""
-    if viewer.user is None or not viewer.may(Permission.COMPACT_VIEW):
+    if not _offices(viewer) or not viewer.may(Permission.COMPACT_VIEW):
         return None
-    offices = _offices(viewer)
     # Asked of each person apart: a list of all that was ever sent would be made for every page.
-    cases = CompactCase.objects.filter(
-        Q(sending_office__in=offices) | (Q(receiving_office__in=offices) & _was_sent()),
-        _is_readable(viewer),
-        person=OuterRef("pk"),
-    )
+    cases = CompactCase.objects.filter(_of_offices(viewer, ""), person=OuterRef("pk"))
     return Q(Exists(cases))
 
 
-def _of_own_member(path: str) -> Condition:
+def _of_own_offices(path: str) -> Condition:
     def condition(viewer: Viewer) -> Q | None:
-        """Of a person reached, the cases of the own member; ours is one side of every case."""
-        if viewer.user is None or viewer.may(Permission.SCOPE_STATEWIDE):
+        """Of all cases those of the own offices; ours is one side of every case."""
+        if not viewer.posts or viewer.may(Permission.SCOPE_STATEWIDE):
             return None
-        post = Delegate.objects.filter(user=viewer.user).select_related("office__member").first()
-        if post is None or post.office.member.is_ours:
-            return None
-        member = post.office.member_id
-        sent = Q(**{f"{path}receiving": member}) & _was_sent(path or "pk")
-        return (Q(**{f"{path}sending": member}) | sent) & _is_readable(viewer, path)
+        if not viewer.may(Permission.COMPACT_VIEW):
+            return Q(pk__in=())
+        return _of_offices(viewer, path)
 
     return condition
+
+
+def _of_offices(viewer: Viewer, path: str) -> Q:
+    offices = _offices(viewer)
+    sent = Q(**{f"{path}receiving_office__in": offices}) & _was_sent(path or "pk")
+    return (Q(**{f"{path}sending_office__in": offices}) | sent) & _is_readable(viewer, path)
 
 
 def _was_sent(path: str = "pk") -> Q:
@@ -104,15 +112,14 @@ def _named_by(model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
 
 
 def _offices(viewer: Viewer) -> list[int]:
-    """Asked first: with their numbers the database finds the cases of an office by its index."""
-    posts = Delegate.objects.filter(user=viewer.user, is_active=True, office__member__is_ours=False)
-    return list(posts.values_list("office", flat=True))
+    return [post.number for post in viewer.posts if post.note != CLOSED_POST]
 
 
+held_by(_POSTS)
 reach_people_by(
     Way(
         "compact",
-        "has a compact case with the own member, whose pages alone open",
+        "has a compact case with the own office, whose pages alone open",
         _abroad,
         is_task=True,
         narrow=COMPACT_ALONE,
@@ -120,4 +127,4 @@ reach_people_by(
 )
 for _model in apps.get_app_config(COMPACT_ALONE.app).get_models():
     if (_path := _path_to_case(_model)) is not None:
-        keep_rows_by(_model, _of_own_member(_path))
+        reach_rows_by(_model, _of_own_offices(_path))

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     OPENING = "opening"
     # Says only that there are any, of the user or of a role: who has none is asked no further.
     GRANT = "grant"
+    # A post of another state: the number of the office, the word for the state; closed if noted.
+    POST = "post"
     # Required training that has lapsed or lapses within thirty days.
     TRAINING = "training"
 

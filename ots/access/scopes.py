@@ -57,6 +57,7 @@ _ways: dict[str, Way] = {}
 _closings: list[Closing] = []
 _openers: dict[Category, Condition] = {}
 _row_conditions: dict[type[models.Model], Condition] = {}
+_deciding: set[type[models.Model]] = set()
 _person_model: list[type[models.Model]] = []
 
 
@@ -94,6 +95,16 @@ def keep_rows_by(model: type[models.Model], condition: Condition) -> None:
     _row_conditions[model] = condition
 
 
+def reach_rows_by(model: type[models.Model], condition: Condition) -> None:
+    """Decide for some viewers by the row's own columns instead of by its person's ways.
+
+    For whom the condition is nothing, the ways decide. What fulfils it must be about people whom
+    the viewer reaches by a way: it is for tables of which whole people would be looked up.
+    """
+    keep_rows_by(model, condition)
+    _deciding.add(model)
+
+
 def ways() -> tuple[Way, ...]:
     """List all ways by which people come into reach."""
     return (STATEWIDE, *_ways.values())
@@ -110,10 +121,12 @@ def in_scope(
     if not any(map(viewer.may, _ABOUT_PEOPLE)):
         return queryset.none()
     path = person or "pk"
-    kept = _kept(viewer, queryset)
+    condition = _row_condition(viewer, queryset.model)
+    kept = queryset if condition is None else queryset.filter(condition)
     if viewer.about is not None:
         return kept.filter(**{path: viewer.about})
-    if not viewer.may(Permission.SCOPE_STATEWIDE):
+    is_decided = condition is not None and queryset.model in _deciding
+    if not is_decided and not viewer.may(Permission.SCOPE_STATEWIDE):
         kept = kept.filter(**{f"{path}__in": _reachable(viewer, queryset.model._meta.app_label)})
     return _not_closed(viewer, kept, path)
 
@@ -199,10 +212,9 @@ def _column(condition: Q) -> Combinable:
     return ExpressionWrapper(condition, models.BooleanField())
 
 
-def _kept(viewer: Viewer, queryset: models.QuerySet[M]) -> models.QuerySet[M]:
-    declared = _row_conditions.get(queryset.model)
-    condition = declared(viewer) if declared else None
-    return queryset if condition is None else queryset.filter(condition)
+def _row_condition(viewer: Viewer, model: type[models.Model]) -> Q | None:
+    declared = _row_conditions.get(model)
+    return declared(viewer) if declared else None
 
 
 def _not_closed(viewer: Viewer, queryset: models.QuerySet[M], path: str) -> models.QuerySet[M]:

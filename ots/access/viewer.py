@@ -60,6 +60,8 @@ class Viewer:
     covered_ids: frozenset[int] = frozenset()
     openings: tuple[Opening, ...] = ()
     training: tuple[TrainingDue, ...] = ()
+    # Posts of other states, whose pages alone open by them.
+    posts: tuple[Holding, ...] = ()
     # To whom people were given by name: "user" and "role", where any such grant stands.
     grants: frozenset[str] = frozenset()
     # The person whom the page is about, once the guard has found that the viewer reaches him.
@@ -135,6 +137,7 @@ def viewer_for(user: User, *, now: datetime | None = None) -> Viewer:
             if each.until is not None
         ),
         training=tuple(_training(each, moment) for each in held[Kind.TRAINING]),
+        posts=tuple(held[Kind.POST]),
         grants=frozenset(each.word for each in held[Kind.GRANT]),
         now=moment,
     )
