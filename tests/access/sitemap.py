@@ -40,7 +40,7 @@ class Page:
     def url(self, values: dict[str, object]) -> str:
         """Return the address with the parts filled in."""
         missing = [part for part in self.parts if part not in values]
-        assert not missing, f"{self.name}: give tests/access/world.py a value for {missing}"
+        assert not missing, f"{self.name}: give tests/access/world_pages.py a value for {missing}"
         return reverse(self.name, kwargs={part: values[part] for part in self.parts})
 
 
