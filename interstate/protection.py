@@ -111,7 +111,8 @@ protect(
         **dict.fromkeys(
             (
                 *("key", "get_key_display", "rule", "rule_set", "standing", "owed_by"),
-                *("get_owed_by_display", "owing_office", "started_by", "started_on", "due_on"),
+                *("get_owed_by_display", "owing_office", "awaiting_office", "started_by"),
+                *("started_on", "due_on"),
                 *("satisfied_on", "satisfied_by", "is_void", "reminders"),
             ),
             C.SUPERVISION,

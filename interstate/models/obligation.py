@@ -25,6 +25,14 @@ class CompactObligation(models.Model):
         related_name="obligations",
         help_text="Empty where a victim or a third state owes it.",
     )
+    awaiting_office = models.ForeignKey(
+        CompactOffice,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="awaited",
+        help_text="The other state's office, which waits for it; empty as the owing office is.",
+    )
     started_by = models.IntegerField(help_text="Position of the event that started it; -1: a day.")
     started_on = models.DateField()
     due_on = models.DateField()
@@ -51,6 +59,11 @@ class CompactObligation(models.Model):
                 fields=["owing_office", "due_on"],
                 condition=Q(satisfied_on__isnull=True, is_void=False),
                 name="compact_owed_by_office",
+            ),
+            models.Index(
+                fields=["awaiting_office", "due_on"],
+                condition=Q(satisfied_on__isnull=True, is_void=False),
+                name="compact_awaited_by_office",
             ),
             models.Index(
                 fields=["case"],

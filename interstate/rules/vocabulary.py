@@ -11,6 +11,13 @@ class Side(StrEnum):
     THIRD = "third"
     VICTIM = "victim"
 
+    @property
+    def other(self) -> "Side | None":
+        """The other of the two states; none for a third state or a victim."""
+        if self is Side.SENDING:
+            return Side.RECEIVING
+        return Side.SENDING if self is Side.RECEIVING else None
+
 
 class State(StrEnum):
     """Where a case stands."""

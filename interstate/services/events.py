@@ -186,6 +186,7 @@ def _row(case: CompactCase, owed: Obligation) -> CompactObligation:
         standing=owed.standing.value,
         owed_by=owed.owed_by.value,
         owing_office_id=_office(case, owed.owed_by),
+        awaiting_office_id=_office(case, owed.owed_by.other),
         started_by=owed.started_by,
         started_on=owed.started_on,
         due_on=owed.due_on,
@@ -195,7 +196,7 @@ def _row(case: CompactCase, owed: Obligation) -> CompactObligation:
     )
 
 
-def _office(case: CompactCase, side: Side) -> int | None:
+def _office(case: CompactCase, side: Side | None) -> int | None:
     if side is Side.SENDING:
         return case.sending_office_id
     return case.receiving_office_id if side is Side.RECEIVING else None

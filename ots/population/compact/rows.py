@@ -267,7 +267,7 @@ def _add_unsent(batch: Batch, told: Told, case: int, stands: Case) -> None:
 
 
 def _add_obligation(batch: Batch, told: Told, case: int, owed: Obligation) -> None:
-    with_office = owed.owed_by in {Side.SENDING, Side.RECEIVING}
+    other = owed.owed_by.other
     batch.add(
         OBLIGATION,
         case_id=case,
@@ -276,7 +276,8 @@ def _add_obligation(batch: Batch, told: Told, case: int, owed: Obligation) -> No
         rule_set=owed.rule_set,
         standing=owed.standing.value,
         owed_by=owed.owed_by.value,
-        owing_office_id=told.parties.office(owed.owed_by).key if with_office else None,
+        owing_office_id=told.parties.office(owed.owed_by).key if other else None,
+        awaiting_office_id=told.parties.office(other).key if other else None,
         started_by=owed.started_by,
         started_on=owed.started_on,
         due_on=owed.due_on,
