@@ -52,6 +52,7 @@ class Permission(Enum):
     MONEY_RECORD = ("money.record", "May record what is owed and paid")
     MONEY_ADJUST = ("money.adjust", "May waive what is owed and reverse entries")
     INCIDENT_HANDLE = ("incident.handle", "May read and handle reports of security incidents")
+    CONCERN_ANSWER = ("concern.answer", "May answer reports of what is wrong on a page")
     TRAINING_RECORD = ("training.record", "May record who completed which training")
     QUALITY_DRAW = ("quality.draw", "May draw samples to compare with court documents")
     QUALITY_REVIEW = ("quality.review", "May compare records with court documents")

@@ -117,6 +117,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.COVER_ARRANGE,
             P.REACH_GRANT,
             P.PERSON_TRAIL,
+            P.CONCERN_ANSWER,
             P.TEST_DRAW,
             P.MONEY_ADJUST,
             P.VIOLATION_DECIDE,
@@ -145,6 +146,7 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.IMPACT_RUN,
             P.PEOPLE_EXPORT,
             P.QUALITY_VIEW,
+            P.CONCERN_ANSWER,
             P.SCOPE_STATEWIDE,
         ),
         (
@@ -199,7 +201,14 @@ STANDARD_ROLES: tuple[Role, ...] = (
     ),
     Role(
         "Compact office",
-        (*_READING, *_COMPACT, P.COMPACT_ROUTE, P.COMPACT_RECORD, P.SCOPE_STATEWIDE),
+        (
+            *_READING,
+            *_COMPACT,
+            P.COMPACT_ROUTE,
+            P.COMPACT_RECORD,
+            P.CONCERN_ANSWER,
+            P.SCOPE_STATEWIDE,
+        ),
         (*_PUBLIC_RECORD, C.CONTACT, C.WARRANT, C.RISK, C.VICTIM, C.STAFF),
     ),
     # Of another member: reaches the cases with that member, and of their people nothing else.
@@ -235,12 +244,13 @@ STANDARD_ROLES: tuple[Role, ...] = (
             P.PERSON_RESTRICTED,
             P.RECORD_SEALED,
             P.REACH_GRANT,
+            P.CONCERN_ANSWER,
         ),
         (*_PUBLIC_RECORD, *_YOUTHFUL, C.JUVENILE, C.WARRANT, C.STAFF),
     ),
     Role(
         "Security officer",
-        (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN, P.INCIDENT_HANDLE),
+        (P.HOME_VIEW, P.GLASS_REVIEW, P.ACCESS_EXPLAIN, P.INCIDENT_HANDLE, P.CONCERN_ANSWER),
         (C.STAFF,),
     ),
     Role(

@@ -28,6 +28,8 @@ class Event(Enum):
     SECURITY_MOVED = EventKind("SECURITY_MOVED", "moved a security incident on")
     SECURITY_TOLD = EventKind("SECURITY_TOLD", "recorded who was told of a security incident")
     SECURITY_PRINTED = EventKind("SECURITY_PRINTED", "printed a security incident")
+    CONCERN_TOLD = EventKind("CONCERN_TOLD", "told what is wrong on a page")
+    CONCERN_MOVED = EventKind("CONCERN_MOVED", "looked at or answered what was told wrong")
     ACCOUNT_REVIEWED = EventKind("ACCOUNT_REVIEWED", "reviewed an account")
     TRAINING_RECORDED = EventKind("TRAINING_RECORDED", "recorded a user's training")
     TRAINING_WITHDRAWN = EventKind("TRAINING_WITHDRAWN", "took back a record of training")
