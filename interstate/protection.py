@@ -40,7 +40,7 @@ protect(
     models.CompactEvent,
     {
         **_KEYS,
-        **dict.fromkeys(("case", "position"), PLAIN),
+        **dict.fromkeys(("case", "position", "person_id"), PLAIN),
         **dict.fromkeys(
             (
                 *("happened_at", "type", "get_type_display", "by", "get_by_display"),
@@ -57,7 +57,7 @@ protect(
     models.Activity,
     {
         **_KEYS,
-        "case": PLAIN,
+        **dict.fromkeys(("case", "person_id"), PLAIN),
         **dict.fromkeys(
             (
                 *("kind", "get_kind_display", "side", "get_side_display"),
@@ -113,7 +113,7 @@ protect(
                 *("key", "get_key_display", "rule", "rule_set", "standing", "owed_by"),
                 *("get_owed_by_display", "owing_office", "awaiting_office", "started_by"),
                 *("started_on", "due_on"),
-                *("satisfied_on", "satisfied_by", "is_void", "reminders"),
+                *("satisfied_on", "satisfied_by", "days_taken", "is_void", "reminders"),
             ),
             C.SUPERVISION,
         ),

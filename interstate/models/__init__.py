@@ -5,6 +5,7 @@ from interstate.models.case import CompactCase, CompactEvent
 from interstate.models.member import Closing, CompactOffice, Delegate, Member
 from interstate.models.obligation import CompactObligation
 from interstate.models.reminder import ReminderRule, ReminderWish, SentReminder
+from interstate.models.report import SavedReport
 from interstate.models.telling import PortalEvent, PortalExclusion, TellingRule
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PortalExclusion",
     "ReminderRule",
     "ReminderWish",
+    "SavedReport",
     "SentReminder",
     "TellingRule",
 ]

@@ -75,11 +75,21 @@ class Activity(models.Model):
                 condition=Q(status="withdrawing"),
                 name="activity_withdrawing",
             ),
+            models.Index(
+                fields=["sent_at", "kind"],
+                condition=Q(sent_at__isnull=False),
+                name="activity_sent_when",
+            ),
         ]
 
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact activity {self.pk}"
+
+    @property
+    def person_id(self) -> int:
+        """Whose record it is about: lists tell the trail."""
+        return self.case.person_id
 
 
 class ActivityStep(models.Model):

@@ -153,9 +153,15 @@ class CompactEvent(models.Model):
                 fields=["happened_at", "case"],
                 condition=Q(type=EventType.CASE_CLOSURE_REPLY.value),
                 name="compact_closed_when",
-            )
+            ),
+            models.Index(fields=["type", "happened_at"], name="compact_event_of_kind"),
         ]
 
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact event {self.pk}"
+
+    @property
+    def person_id(self) -> int:
+        """Whose record it is about: lists tell the trail."""
+        return self.case.person_id

@@ -83,3 +83,8 @@ class CompactObligation(models.Model):
     def person_id(self) -> int:
         """Whose record it is about: lists tell the trail."""
         return self.case.person_id
+
+    @property
+    def days_taken(self) -> int | None:
+        """How many days went by until it was brought; None as long as it was not."""
+        return (self.satisfied_on - self.started_on).days if self.satisfied_on else None

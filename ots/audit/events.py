@@ -215,6 +215,10 @@ class Event(Enum):
     COMPACT_NOTICE_NOT_TAKEN = EventKind(
         "COMPACT_NOTICE_NOT_TAKEN", "could not take a victim's notice into a compact case"
     )
+    COMPACT_REPORT_KEPT = EventKind("COMPACT_REPORT_KEPT", "kept a report of the compact by name")
+    COMPACT_REPORT_FORGOTTEN = EventKind(
+        "COMPACT_REPORT_FORGOTTEN", "deleted a report of the compact kept by name"
+    )
     COMPACT_REMINDERS_CHOSEN = EventKind(
         "COMPACT_REMINDERS_CHOSEN", "chose how to be reminded of what the compact asks"
     )

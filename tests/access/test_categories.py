@@ -62,6 +62,7 @@ OPEN_TABLES = {
     "interstate.Closing": "days on which a public office is closed",
     "interstate.TellingRule": "a rule of the compact",
     "interstate.ReminderRule": "a number of the policy",
+    "interstate.SavedReport": "which list staff look at, under a name of theirs; their own page",
     "interstate.ReminderWish": "how staff want to be reminded; their own page",
     "offenders.Court": "a public body",
     "supervision.NoticeRule": "a rule of the law",
