@@ -26,6 +26,8 @@ class InterstateConfig(AppConfig):
         panels.register_panel("person-tabs", import_module("interstate.views.panels").person_tab)
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
-            # A document's content is kept once, in its table.
-            without = ["content"] if model.__name__ == "Attachment" else []
+            # A row's columns are recorded, not what other tables say of it; a document's content
+            # is kept once, in its table.
+            without = [each.name for each in model._meta.related_objects]
+            without += ["content"] if model.__name__ == "Attachment" else []
             auditlog.register(model, exclude_fields=without)

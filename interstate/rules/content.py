@@ -126,6 +126,11 @@ def gaps(
     )
 
 
+def needs_documents(kind: EventType) -> bool:
+    """Whether an activity of the kind may lack a document without which it is not sent."""
+    return any(each.required and each.type.is_attached for each in form_of(kind).fields)
+
+
 def event_data(kind: EventType, content: Mapping[str, object]) -> dict[str, object]:
     """What the rules read: choices, flags, days and numbers, never the words somebody wrote."""
     read = {ContentType.CHOICE, ContentType.FLAG, ContentType.DAY, ContentType.NUMBER}

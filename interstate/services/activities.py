@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from interstate.models import Activity, ActivityStep, CompactCase, Delegate
-from interstate.rules.content import event_data, gaps
+from interstate.rules.content import event_data, gaps, needs_documents
 from interstate.rules.limits import UNDO_MINUTES
 from interstate.rules.routing import (
     PATHS,
@@ -21,7 +21,14 @@ from interstate.rules.routing import (
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.posts import Seat, desks_at, seats_of
 from interstate.services.drafts import check_reach, locked
-from interstate.services.events import RefusedByRuleError, Report, Taken, lock_case, take_event
+from interstate.services.events import (
+    RefusedByRuleError,
+    Report,
+    Taken,
+    lock_case_of,
+    take_event,
+    take_into,
+)
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer, system_viewer
 from ots.audit.context import occasion
@@ -54,11 +61,12 @@ def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
     Raises ``MoveRefusedError``, ``IncompleteError`` or ``RefusedByRuleError``; nothing is changed.
     """
     viewer.require(Permission.COMPACT_ACT)
-    case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
+    case = lock_case_of(activity_id)
     check_reach(viewer, case)
-    activity = locked(activity_id)
+    activity = _locked_in(case, activity_id)
     seats = seats_of(viewer)
     desks = desks_at(seats, activity, case)
+    reader = _supervisor_of(seats) if asked.move is Move.SUBMIT else None
     came_from = Status(activity.status)
     went_to = moved(
         EventType(activity.kind),
@@ -66,11 +74,12 @@ def move_activity(viewer: Viewer, activity_id: int, asked: Asked) -> Activity:
         asked.move,
         desks=desks,
         reason=asked.reason,
-        through_supervisor=(
-            asked.move is Move.SUBMIT and _supervisor_of(viewer, seats) is not None
-        ),
+        through_supervisor=reader is not None,
         was_sent=activity.event_id is not None,
     )
+    if asked.move is Move.SUBMIT:
+        _check_complete(activity)
+        activity.assigned_to_id = reader
     _carry_out(viewer, case, activity, asked, went_to)
     _note(viewer, activity, asked, came_from, desks)
     return activity
@@ -88,9 +97,6 @@ def _carry_out(
 ) -> None:
     if asked.move in {Move.TRANSMIT, Move.NOTIFY}:
         _transmit(viewer, case, activity)
-    if asked.move is Move.SUBMIT:
-        _check_complete(activity)
-        activity.assigned_to_id = _next_reader(viewer, went_to)
     if asked.move is Move.RETURN:
         activity.assigned_to_id = activity.author_id
     if asked.move in {Move.ASSIGN, Move.DELEGATE}:
@@ -112,9 +118,9 @@ def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
         # Sent back by the other state and sent again: its clock went on all the time.
         return
     kind = EventType(activity.kind)
-    taken = take_event(
+    taken = take_into(
         viewer,
-        case.pk,
+        case,
         Report(
             type=kind,
             by=Side(activity.side),
@@ -168,12 +174,15 @@ def _give(case: CompactCase, activity: Activity, asked: Asked) -> None:
     if asked.move is Move.ASSIGN:
         column = "receiving_user" if activity.side == Side.SENDING else "sending_user"
         setattr(case, column, assignee.user)
-        case.save(update_fields=[column])
+        with occasion(Trail.COMPACT_ACTIVITY_MOVED.name, person_id=case.person_id):
+            case.save(update_fields=[column])
 
 
 def _check_complete(activity: Activity) -> None:
-    labels = set(activity.attachments.values_list("label", flat=True))
     kind = EventType(activity.kind)
+    labels: set[str] = set()
+    if needs_documents(kind):
+        labels = set(activity.attachments.order_by().values_list("label", flat=True))
     if lacking := gaps(kind, activity.content, labels, activity.case.traits).words:
         raise IncompleteError(lacking)
 
@@ -206,8 +215,8 @@ def _note(
 
 @transaction.atomic
 def _take_effect(activity_id: int) -> bool:
-    case = lock_case(Activity.objects.values_list("case_id", flat=True).get(pk=activity_id))
-    activity = locked(activity_id)
+    case = lock_case_of(activity_id)
+    activity = _locked_in(case, activity_id)
     if activity.status != Status.WITHDRAWING or activity.event is None:
         return False
     viewer = system_viewer("Compact withdrawals")
@@ -233,13 +242,13 @@ def _take_effect(activity_id: int) -> bool:
     return activity.status == Status.WITHDRAWN
 
 
-def _supervisor_of(viewer: Viewer, seats: tuple[Seat, ...]) -> int | None:
+def _locked_in(case: CompactCase, activity_id: int) -> Activity:
+    activity = locked(activity_id)
+    activity.case = case
+    return activity
+
+
+def _supervisor_of(seats: tuple[Seat, ...]) -> int | None:
     own = [seat.delegate_id for seat in seats if not seat.is_cover]
     found = Delegate.objects.filter(pk__in=own, reports_to__is_active=True)
     return found.values_list("reports_to__user_id", flat=True).first()
-
-
-def _next_reader(viewer: Viewer, went_to: Status) -> int | None:
-    if went_to is not Status.WITH_SUPERVISOR:
-        return None
-    return _supervisor_of(viewer, seats_of(viewer))

@@ -54,6 +54,11 @@ def lock_case(case_id: int) -> CompactCase:
     return CompactCase.objects.select_for_update(of=("self",)).get(pk=case_id)
 
 
+def lock_case_of(activity_id: int) -> CompactCase:
+    """Return the case of an activity for this transaction alone."""
+    return CompactCase.objects.select_for_update(of=("self",)).get(activities=activity_id)
+
+
 @transaction.atomic
 def take_event(viewer: Viewer, case_id: int, report: Report) -> Taken:
     """Take the event, or raise ``RefusedByRuleError`` and change nothing.
@@ -61,21 +66,32 @@ def take_event(viewer: Viewer, case_id: int, report: Report) -> Taken:
     A message that was taken before (same ``source``) is not taken twice: its event is returned.
     An event of an earlier day finds its place in the history, if all that followed still holds.
     """
-    case = lock_case(case_id)
+    return take_into(viewer, lock_case(case_id), report)
+
+
+def take_into(viewer: Viewer, case: CompactCase, report: Report) -> Taken:
+    """Take the event as `take_event` does into a case that the caller has locked.
+
+    Call it in a transaction that ends with a refusal: nothing of it is kept then.
+    """
     if report.source and (known := case.events.filter(source=report.source).first()):
         return Taken(known, ())
     today = eastern_day(timezone.now())
     scenario = scenario_of(case, as_of=today)
     stands, warnings = _with(case, _event(case, report), scenario)
     kept = _keep(viewer.user, case, report)
-    after = advance(stands, scenario, today)
-    keep_standing(case, after)
+    before = (case.state, case.supervising)
+    keep_standing(case, advance(stands, scenario, today))
     record(
         Trail.COMPACT_EVENT_TAKEN,
         actor=viewer.user,
         target=kept,
         person_id=case.person_id,
-        details={"type": report.type.value, "by": report.by.value},
+        details={
+            "type": report.type.value,
+            "by": report.by.value,
+            "moved_the_case": before != (case.state, case.supervising),
+        },
     )
     return Taken(kept, warnings)
 
@@ -161,16 +177,26 @@ def _keep_owed(case: CompactCase, stands: Case) -> None:
     """Keep what is owed as the history reads now; what was owed as it read before falls away."""
     # What fell away and is owed again from the same start is one row: the last word on it holds.
     owed = {_start_of(each): each for each in stands.obligations}
+    kept = {_start_of(row): row for row in case.obligations.all()}
     CompactObligation.objects.bulk_create(
-        (_row(case, each) for each in owed.values()),
+        (
+            _row(case, each)
+            for start, each in owed.items()
+            if start not in kept or _outcome_of(kept[start]) != _outcome_of(each)
+        ),
         update_conflicts=True,
         unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
         update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
     )
-    kept = case.obligations.filter(is_void=False)
-    gone = [row.pk for row in kept if _start_of(row) not in owed]
+    gone = [row.pk for start, row in kept.items() if start not in owed and not row.is_void]
     if gone:
         case.obligations.filter(pk__in=gone).update(is_void=True)
+
+
+def _outcome_of(
+    owed: Obligation | CompactObligation,
+) -> tuple[date, date | None, int | None, bool]:
+    return owed.due_on, owed.satisfied_on, owed.satisfied_by, owed.is_void
 
 
 def _start_of(owed: Obligation | CompactObligation) -> tuple[str, int, date, str]:

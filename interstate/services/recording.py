@@ -13,7 +13,13 @@ from interstate.rules.routing import RECORDED
 from interstate.rules.vocabulary import EventType
 from interstate.selectors.posts import seats_of, sides_of
 from interstate.services.drafts import check_reach
-from interstate.services.events import RefusedByRuleError, Report, Taken, take_event
+from interstate.services.events import (
+    RefusedByRuleError,
+    Report,
+    Taken,
+    lock_case,
+    take_into,
+)
 from ots.access.permissions import Permission
 from ots.access.viewer import NotAllowedError, Viewer
 
@@ -36,7 +42,7 @@ def record_event(viewer: Viewer, case_id: int, happened: Happened) -> Taken:
     if happened.at > timezone.now():
         raise RefusedByRuleError("2.104", "it lies in the future; record it once it has happened")
     check(happened.type, happened.content)
-    case = CompactCase.objects.get(pk=case_id)
+    case = lock_case(case_id)
     check_reach(viewer, case)
     sides = sides_of(seats_of(viewer), case)
     if not sides:
@@ -47,7 +53,7 @@ def record_event(viewer: Viewer, case_id: int, happened: Happened) -> Taken:
         at=_in_its_minute(case, happened.at),
         data={**happened.content, **event_data(happened.type, happened.content)},
     )
-    return take_event(viewer, case_id, report)
+    return take_into(viewer, case, report)
 
 
 def _in_its_minute(case: CompactCase, at: datetime) -> datetime:

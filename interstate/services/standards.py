@@ -18,9 +18,14 @@ def listen_to_cases() -> None:
 
 
 def standards_follow(happening: Happening) -> None:
-    """Let the standards rest from the day another state has one of ours, and end that again."""
+    """Let the standards rest from the day another state has one of ours, and end that again.
+
+    Who supervises is asked after an event that moved its case alone: most, as a report, move none.
+    """
     event, person_id = happening.target, happening.person_id
     if not isinstance(event, CompactEvent) or person_id is None:
+        return
+    if not happening.details.get("moved_the_case"):
         return
     day, system = eastern_day(event.happened_at), system_viewer("compact")
     if is_supervised_elsewhere(person_id):
