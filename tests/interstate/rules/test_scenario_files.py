@@ -1,12 +1,13 @@
-"""Scenarios beside the rules: where each leads, and its days counted a second way by hand's table.
+"""Scenarios beside the rules: where each leads, worked out once more from the papers' tables.
 
-The second count shares nothing with the rules but the papers: limits are written out here again,
-and business days are crossed off a printed calendar of holidays.
+The second working shares nothing with the rules: the case machine, the limits and the holidays are
+written out again (`paper`, `reckoner`), and times are brought to Eastern time by the change of the
+clocks as the law of 2005 has it.
 """
 
 import json
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,49 +16,25 @@ from interstate import rules
 from interstate.rules.machine import replay
 from interstate.rules.scenario_json import parse_scenarios, replay_to_json
 from interstate.rules.vocabulary import EventType, State
+from tests.interstate.rules import paper_asides, paper_endings, paper_transfers
+from tests.interstate.rules.paper import TRANSITIONS, NotAllowedError, Owed, Paper, Told, after
+from tests.interstate.rules.reckoner import PARAGRAPH, Reckoner, nth_weekday, rule_set_on
 
 FILES = sorted((Path(rules.__file__).parent / "scenarios").glob("*.json"))
 SCENARIOS = [each for path in FILES for each in json.loads(path.read_text(encoding="utf-8"))]
+# Each declares its events.
+TABLE = (paper_transfers, paper_endings, paper_asides)
+SUNDAY = 7
 
-# As observed: 4 July is a Saturday and kept on the Friday.
-FEDERAL_2026 = {
-    date(2026, month, day)
-    for month, day in (
-        *((1, 1), (1, 19), (2, 16), (5, 25), (6, 19), (7, 3), (9, 7)),
-        *((10, 12), (11, 11), (11, 26), (12, 25)),
-    )
-}
-DAYS = {
-    **dict.fromkeys(("TREP_DUE",), 45),
-    **dict.fromkeys(("ACCEPTANCE_VALID",), 120),
-    **dict.fromkeys(("OVR_DUE", "RETAKE", "PC_RETAKE", "PR_DUE", "DOCS_AFTER_ACCEPT"), 30),
-}
-BUSINESS_DAYS = {
-    **dict.fromkeys(("VICTIM_INITIAL",), 1),
-    **dict.fromkeys(("RI_REPLY", "RETURN_RI_REPLY"), 2),
-    **dict.fromkeys(("NO_SHOW_WITHDRAW", "RI_REPLY_SEX", "VICTIM_RECEIPT"), 5),
-    **dict.fromkeys(("RETURN_RFRI_AFTER_REJECT", "RETURN_RFRI_AFTER_RVR"), 7),
-    **dict.fromkeys(("RVR_DUE", "PC_REPORT", "CCN_DUE", "CCN_REPLY"), 10),
-    **dict.fromkeys(("TREQ_AFTER_RI", "RE_TREQ_INCOMPLETE", "UNAUTH_RETURN", "PC_DECISION"), 15),
-    **dict.fromkeys(("WARRANT_RETAKE", "WARRANT_NEW_CRIME", "WARRANT_ABSCOND"), 15),
-    **dict.fromkeys(("WARRANT_NO_RETURN", "DISCR_NOTIFY", "VICTIM_COMMENT"), 15),
-}
-# Where a limit depends on more than its key: the scenario says which.
-SPECIAL = {
-    ("living-there-2026", "RFRI_LIVING_DUE"): 10,
-    ("living-there-before-2026-04", "RFRI_LIVING_DUE"): 7,
-    ("expedited", "TREQ_AFTER_RI"): 7,
-}
-
-Told = Mapping[str, object]
+Scenario = Mapping[str, object]
 
 
-def _of(told: Told) -> str:
+def _of(told: Scenario) -> str:
     return str(told["id"])
 
 
 @pytest.mark.parametrize("told", SCENARIOS, ids=_of)
-def test_a_scenario_leads_where_its_file_says(told: Told) -> None:
+def test_a_scenario_leads_where_its_file_says(told: Scenario) -> None:
     [scenario] = parse_scenarios(told)
     answer = replay_to_json(replay(scenario))
     expected = told["expected"]
@@ -66,12 +43,17 @@ def test_a_scenario_leads_where_its_file_says(told: Told) -> None:
 
 
 @pytest.mark.parametrize("told", SCENARIOS, ids=_of)
-def test_each_day_of_a_scenario_comes_out_of_a_second_count(told: Told) -> None:
+def test_what_a_file_says_comes_out_of_the_papers_tables(told: Scenario) -> None:
     expected = told["expected"]
     assert isinstance(expected, dict)
-    for owed in expected["obligations"]:
-        started = date.fromisoformat(owed["started_on"])
-        assert owed["due_on"] == _counted(told, owed["key"], started).isoformat(), owed["key"]
+    as_of = date.fromisoformat(str(told["as_of"]))
+    case, refused = _worked_out(told, as_of)
+    assert expected["state"] == case.state
+    assert expected["supervising"] == case.supervising
+    assert expected["rule_set"] == rule_set_on(as_of)
+    assert [each["index"] for each in expected["refused"]] == refused
+    worked_out = [_written(each, as_of) for each in case.owed]
+    assert expected["obligations"] == worked_out
 
 
 def test_the_files_bring_most_kinds_of_events() -> None:
@@ -84,6 +66,10 @@ def test_the_files_end_in_most_states_of_a_case() -> None:
     assert {State.ACTIVE, State.CLOSED, State.RETAKING, State.REJECTED, State.DRAFT} <= reached
 
 
+def test_the_table_was_written_out_for_every_kind_of_event() -> None:
+    assert {each.value for each in EventType} == TRANSITIONS.keys()
+
+
 def _as_told(answer: object, wanted: object) -> object:
     """Of each entry of the answer what the file speaks of."""
     if not isinstance(answer, list) or not isinstance(wanted, list):
@@ -92,17 +78,70 @@ def _as_told(answer: object, wanted: object) -> object:
     return [{name: each[name] for name in each if name in names} for each in answer]
 
 
-def _counted(told: Told, key: str, started: date) -> date:
-    special = SPECIAL.get((str(told["id"]), key))
-    if special is None and key in DAYS:
-        return date.fromordinal(started.toordinal() + DAYS[key])
-    closed = _closed(told["holidays"])
-    ahead = (started + timedelta(days=n) for n in range(1, 60))
-    working = [day for day in ahead if day.isoweekday() <= 5 and day not in closed]
-    return working[(special or BUSINESS_DAYS[key]) - 1]
+def _worked_out(told: Scenario, as_of: date) -> tuple[Paper, list[int]]:
+    """The case by the papers' table, and which events it does not allow."""
+    events, facts = told["events"], told["facts"]
+    assert isinstance(events, list)
+    assert isinstance(facts, dict)
+    ends = facts.get("supervision_ends_on")
+    case = Paper(
+        Reckoner(_closed(told["holidays"])),
+        ends_on=date.fromisoformat(ends) if ends else None,
+        is_sex_offender=bool(facts.get("sex_offender")),
+        has_victims=bool(facts.get("victims")),
+    )
+    refused = []
+    for number, each in enumerate(events):
+        day = eastern_day(each["at"])
+        if day > as_of:
+            continue
+        try:
+            case = after(case, Told(number, day, each["type"], each["by"], _data(each["data"])))
+        except NotAllowedError:
+            refused.append(number)
+    case.calendar(as_of)
+    return case, refused
 
 
-def _closed(holidays: object) -> set[date]:
+def _data(given: Mapping[str, object]) -> dict[str, str | int | bool | date | None]:
+    return {
+        name: date.fromisoformat(str(value)) if name.endswith("_on") else value
+        for name, value in given.items()
+    }
+
+
+def _closed(holidays: object) -> set[date] | None:
     if isinstance(holidays, list):
         return {date.fromisoformat(each) for each in holidays}
-    return FEDERAL_2026 if holidays == "federal" else set()
+    return None if holidays == "federal" else set()
+
+
+def _written(owed: Owed, as_of: date) -> dict[str, object]:
+    ended = owed.met_on or as_of
+    return {
+        "key": owed.key,
+        "rule": PARAGRAPH[owed.limit],
+        "owed_by": owed.by,
+        "started_on": owed.start.isoformat(),
+        "due_on": owed.due.isoformat(),
+        "satisfied_on": owed.met_on and owed.met_on.isoformat(),
+        "void": owed.fell,
+        "late": not owed.fell and ended > owed.due,
+    }
+
+
+def eastern_day(at: str) -> date:
+    """The day in New York: from the second Sunday of March, 2:00, to the first of November, four
+    hours behind universal time, else five (15 U.S.C. 260a)."""
+    moment = datetime.fromisoformat(at)
+    if moment.tzinfo is None:
+        return moment.date()
+    universal = moment.astimezone(UTC)
+    spring = datetime(
+        universal.year, 3, nth_weekday(universal.year, 3, SUNDAY, 2).day, 7, tzinfo=UTC
+    )
+    autumn = datetime(
+        universal.year, 11, nth_weekday(universal.year, 11, SUNDAY, 1).day, 6, tzinfo=UTC
+    )
+    behind = 4 if spring <= universal < autumn else 5
+    return (universal - timedelta(hours=behind)).date()
