@@ -57,11 +57,13 @@ class CompactObligation(models.Model):
         indexes = [
             models.Index(
                 fields=["owing_office", "due_on"],
+                include=["case"],
                 condition=Q(satisfied_on__isnull=True, is_void=False),
                 name="compact_owed_by_office",
             ),
             models.Index(
                 fields=["awaiting_office", "due_on"],
+                include=["case"],
                 condition=Q(satisfied_on__isnull=True, is_void=False),
                 name="compact_awaited_by_office",
             ),

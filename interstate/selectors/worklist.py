@@ -24,7 +24,6 @@ URGENCIES: Final = {
 }
 _AT_THE_OTHER: Final = (Status.RECEIVED.value, Status.DELEGATED.value, Status.ASSIGNED.value)
 _WRITTEN: Final = (Status.DRAFT.value, Status.RETURNED.value, Status.SENT_BACK.value)
-_MOST_TASKS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,22 @@ def urgency_of(due_on: date, today: date) -> str:
     return "week" if due_on <= today + WEEK else "later"
 
 
-def owed(viewer: Viewer, *, today: date, urgency: str = "") -> QuerySet[CompactObligation]:
+def owed(
+    viewer: Viewer, seats: tuple[Seat, ...], *, today: date, urgency: str = ""
+) -> QuerySet[CompactObligation]:
     """Return what the viewer's side owes, the soonest first."""
-    return _narrowed(_open(viewer, seats_of(viewer), _own_side), today, urgency)
+    rows = _open(viewer, seats, _own_side)
+    return rows.filter(_when(urgency, today)) if urgency in URGENCIES else rows
 
 
-def waiting(viewer: Viewer) -> QuerySet[CompactObligation]:
+def waiting(viewer: Viewer, seats: tuple[Seat, ...]) -> QuerySet[CompactObligation]:
     """Return what the other state owes in the viewer's cases, the soonest first."""
-    return _open(viewer, seats_of(viewer), _other_side)
+    return _open(viewer, seats, _other_side)
 
 
-def urgencies(viewer: Viewer, *, today: date) -> list[Urgency]:
+def urgencies(viewer: Viewer, seats: tuple[Seat, ...], *, today: date) -> list[Urgency]:
     """Count what is owed by urgency; one query."""
-    rows = _open(viewer, seats_of(viewer), _own_side).order_by()
+    rows = _open(viewer, seats, _own_side).order_by()
     counts = rows.aggregate(**{key: Count("pk", filter=_when(key, today)) for key in URGENCIES})
     return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
 
@@ -94,17 +96,13 @@ def cases_that_turn(today: date) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def tasks(viewer: Viewer) -> list[Activity]:
-    """Return the activities that the viewer has to move on, the oldest first."""
+def tasks(viewer: Viewer, seats: tuple[Seat, ...]) -> QuerySet[Activity]:
+    """Return the activities that the viewer has to move on, the longest waiting first."""
     mine = Q(pk__in=[])
-    for seat in seats_of(viewer):
+    for seat in seats:
         mine |= _to_move(seat)
     rows = in_scope(viewer, Activity.objects.filter(mine), person="case__person")
-    return list(
-        rows.select_related("case__person", "case__sending", "case__receiving", "assigned_to")
-        .order_by("changed_at")
-        .distinct()[:_MOST_TASKS]
-    )
+    return rows.select_related("case__person").order_by("changed_at", "pk")
 
 
 def _to_move(seat: Seat) -> Q:
@@ -129,10 +127,9 @@ def _open(
     condition = Q(pk__in=[])
     for seat in seats:
         condition |= whose(seat)
-    rows = CompactObligation.objects.filter(
-        condition, satisfied_on__isnull=True, is_void=False
-    ).select_related("case__person", "case__sending", "case__receiving")
-    return in_scope(viewer, rows, person="case__person").order_by("due_on", "pk")
+    rows = CompactObligation.objects.filter(condition, satisfied_on__isnull=True, is_void=False)
+    reached = in_scope(viewer, rows, person="case__person")
+    return reached.select_related("case__person").order_by("due_on", "pk")
 
 
 def _own_side(seat: Seat) -> Q:
@@ -145,18 +142,10 @@ def _own_side(seat: Seat) -> Q:
 
 def _other_side(seat: Seat) -> Q:
     if seat.post == Post.OFFICE:
-        return Q(owed_by=Side.RECEIVING.value, case__sending_office=seat.office_id) | Q(
-            owed_by=Side.SENDING.value, case__receiving_office=seat.office_id
-        )
+        return Q(awaiting_office=seat.office_id)
     return Q(owed_by=Side.RECEIVING.value, case__sending_user=seat.user_id) | Q(
         owed_by=Side.SENDING.value, case__receiving_user=seat.user_id
     )
-
-
-def _narrowed(
-    rows: QuerySet[CompactObligation], today: date, urgency: str
-) -> QuerySet[CompactObligation]:
-    return rows.filter(_when(urgency, today)) if urgency in URGENCIES else rows
 
 
 def _when(urgency: str, today: date) -> Q:

@@ -1,45 +1,54 @@
 """What waits for the viewer in the compact's work, and the directory of its members."""
 
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from interstate.selectors import worklist as work
 from interstate.selectors.members import directory
+from interstate.selectors.posts import seats_of
 from interstate.selectors.watching import watched
-from interstate.selectors.worklist import how_many, tasks, urgencies, urgency_of, waiting
-from interstate.selectors.worklist import owed as owed_by
 from ots.access.fields import mask
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 
-MOST_WAITING = 15
+MOST_WAITING: Final = 15
+MOST_TASKS: Final = 10
+TO_MOVE_ON: Final = "move"
 
 
 @page(Permission.COMPACT_VIEW)
 def worklist(request: PageRequest) -> HttpResponse:
     """Show what is owed by urgency, what is to be moved on, and what the other state owes."""
-    today, asked = timezone.localdate(), request.GET.get("urgency", "")
-    counts = urgencies(request.viewer, today=today)
-    found = masked_page(
-        request,
-        owed_by(request.viewer, today=today, urgency=asked),
-        list_name="compact worklist",
-        counted=how_many(counts, asked),
-    )
-    later = waiting(request.viewer)[:MOST_WAITING]
+    viewer, seats, today = request.viewer, seats_of(request.viewer), timezone.localdate()
+    asked = request.GET.get("urgency", "")
+    counts = work.urgencies(viewer, seats, today=today)
+    tasks = work.tasks(viewer, seats)
     context = {
-        "found": found,
         "today": today,
         "asked": asked,
+        "to_move_on": TO_MOVE_ON,
         "urgencies": counts,
-        "tasks": mask(request.viewer, tasks(request.viewer), seen=request.seen),
-        "waiting": mask(request.viewer, list(later), seen=request.seen),
-        "urgency_of": urgency_of,
-        "watched": mask(
-            request.viewer, list(watched(request.viewer)[:MOST_WAITING]), seen=request.seen
-        ),
+        "urgency_of": work.urgency_of,
     }
+    if asked == TO_MOVE_ON:
+        context["found"] = masked_page(request, tasks, list_name="compact activities to move on")
+        return render(request, "interstate/worklist_tasks.html", context)
+    owed = work.owed(viewer, seats, today=today, urgency=asked)
+    context["found"] = masked_page(
+        request, owed, list_name="compact worklist", counted=work.how_many(counts, asked)
+    )
+    first = list(tasks[: MOST_TASKS + 1])
+    beside = {
+        "tasks": first[:MOST_TASKS],
+        "waiting": list(work.waiting(viewer, seats)[:MOST_WAITING]),
+        "watched": list(watched(viewer)[:MOST_WAITING]),
+    }
+    context |= {key: mask(viewer, rows, seen=request.seen) for key, rows in beside.items()}
+    context["has_more_tasks"] = len(first) > MOST_TASKS
     return render(request, "interstate/worklist.html", context)
 
 
