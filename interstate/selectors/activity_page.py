@@ -12,6 +12,7 @@ from interstate.selectors.members import posts_of_office
 from interstate.selectors.posts import desks_at, seats_of
 from offenders.selectors.reading import Reading
 from ots.access.categories import Category
+from ots.access.permissions import Permission
 
 OWN = frozenset({Desk.AUTHOR, Desk.SUPERVISOR, Desk.OFFICE})
 BEFORE_IT_IS_SENT = tuple(
@@ -52,36 +53,33 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
     form = form_of(kind)
     desks = desks_at(seats_of(reading.viewer), activity, activity.case)
     status = Status(activity.status)
+    may_be_written = _may_write(reading, status, desks)
+    is_author = may_be_written and _is_by(reading, activity)
     # What the documents contain is read where one is sent.
     brought = list(
         activity.attachments.select_related("same_as").defer("content", "same_as__content")
     )
-    documents = [each for each in brought if _is_open(reading, activity, form, each.label)]
+    documents = [each for each in brought if _is_open(reading, form.field(each.label), is_author)]
     lacking = gaps(
         kind, activity.content, (each.label for each in brought), facts_of_activity(activity)
     )
     return ActivityPage(
         activity=reading.masked(activity),
         form=form,
-        said=[_said(reading, activity, each) for each in form.fields if not each.type.is_attached],
+        said=[
+            _said(reading, activity, each, is_author)
+            for each in form.fields
+            if not each.type.is_attached
+        ],
         steps=[reading.masked(row) for row in _steps(activity, is_own=bool(OWN & desks))],
         attachments=[reading.masked(row) for row in documents],
         documents=documents,
         moves=moves_of(kind, status, desks, was_sent=activity.event_id is not None),
         missing=lacking.words if status.may_be_written else (),
         may_follow=lacking.may_follow if status.may_be_written else (),
-        may_be_written=status.may_be_written and bool(desks),
-        is_author=is_author(reading, activity),
+        may_be_written=may_be_written,
+        is_author=is_author,
         may_copy=bool(OWN & desks) and activity.side == Side.SENDING,
-    )
-
-
-def is_author(reading: Reading, activity: Activity) -> bool:
-    """Say whether the viewer writes it: what he says is not kept from him until it is sent."""
-    return (
-        reading.viewer.user is not None
-        and activity.author_id == reading.viewer.user.pk
-        and Status(activity.status).may_be_written
     )
 
 
@@ -103,14 +101,28 @@ def _steps(activity: Activity, *, is_own: bool) -> QuerySet[ActivityStep]:
     return rows if is_own else rows.exclude(move__in=BEFORE_IT_IS_SENT)
 
 
-def _said(reading: Reading, activity: Activity, field: ContentField) -> Said:
-    if not is_author(reading, activity) and not reading.sees_category(Category(field.category)):
+def _may_write(reading: Reading, status: Status, desks: frozenset[Desk]) -> bool:
+    return (
+        status.may_be_written and bool(OWN & desks) and reading.viewer.may(Permission.COMPACT_ACT)
+    )
+
+
+def _is_by(reading: Reading, activity: Activity) -> bool:
+    """Whether the viewer writes it: what he says is not kept from him until it is sent."""
+    return reading.viewer.user is not None and activity.author_id == reading.viewer.user.pk
+
+
+def _said(reading: Reading, activity: Activity, field: ContentField, is_author: bool) -> Said:
+    if not _is_open(reading, field, is_author):
         return Said(field, None, is_withheld=True)
     return Said(field, activity.content.get(field.name), is_withheld=False)
 
 
-def _is_open(reading: Reading, activity: Activity, form: Form, label: str) -> bool:
-    field = form.field(label)
-    if field is None or is_author(reading, activity):
-        return field is not None
-    return reading.sees_category(Category(field.category))
+def _is_open(reading: Reading, field: ContentField | None, is_author: bool) -> bool:
+    if field is None:
+        return False
+    category = Category(field.category)
+    if is_author:
+        reading.seen.categories.add(category.value)
+        return True
+    return reading.sees_category(category)

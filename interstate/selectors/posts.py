@@ -30,7 +30,12 @@ def seats_of(viewer: Viewer, *, on: date | None = None) -> tuple[Seat, ...]:
         return ()
     day = on or timezone.localdate()
     mine = Q(user=viewer.user)
-    covered = Q(covered_by__user=viewer.user, away_from__lte=day, away_until__gt=day)
+    covered = Q(
+        covered_by__user=viewer.user,
+        covered_by__is_active=True,
+        away_from__lte=day,
+        away_until__gt=day,
+    )
     rows = Delegate.objects.filter(mine | covered, is_active=True)
     return tuple(
         Seat(

@@ -8,6 +8,7 @@ from django.db import transaction
 from interstate.models import Attachment
 from interstate.rules.content import ContentField, ContentType
 from interstate.rules.routing import MoveRefusedError, Status
+from interstate.selectors.activity_page import OWN
 from interstate.selectors.posts import desks_at, seats_of
 from interstate.services.drafts import check_reach, locked
 from ots.access.permissions import Permission
@@ -38,8 +39,8 @@ def attach(
     activity = locked(activity_id)
     case = activity.case
     check_reach(viewer, case)
-    if not desks_at(seats_of(viewer), activity, case):
-        raise NotAllowedError("Only the two states of a case attach documents.")
+    if not OWN & desks_at(seats_of(viewer), activity, case):
+        raise NotAllowedError("Only the state whose activity it is attaches documents to it.")
     if not (field.may_follow or Status(activity.status).may_be_written):
         raise MoveRefusedError(f"[{field.label}] can't be added once the activity was sent.")
     kinds = (JPEG, PNG) if field.type is ContentType.PICTURE else (PDF, JPEG, PNG)
