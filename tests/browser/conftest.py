@@ -1,11 +1,10 @@
-"""A site that runs, a Chromium that looks at it, and what it sees on each page."""
+"""A site that runs, and a Chromium in which the cast is signed in."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -17,16 +16,15 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from ots.access.models import User
 from tests.access.sitemap import pages
+from tests.browser.looking import PHONE, TALL, WIDE, Look, look_at
 from tests.browser.record import Record, whole_record
 from tests.browser.visit import Visit
 from tests.browser.visits import VISITS
 from tests.factories.signing_in import signed_in_client
 from tests.searching import address_of
 
-ROOT = Path(__file__).parents[2]
-AXE = ROOT / "static" / "vendor" / "axe" / "axe.min.js"
-PICTURES = ROOT / ".local" / "screenshots"
 QUIET = (
     "--headless",
     "--no-sandbox",
@@ -37,20 +35,11 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-TALL = 900
 PATIENCE = 10_000
-WIDE, PHONE = 1280, 390
+# Each is a process of the browser.
+MOST_PAGES = 6
 
-
-@dataclass
-class Look:
-    """What was seen of one page."""
-
-    headings: int
-    overflow: list[str]
-    complaints: list[str]
-    violations: list[str]
-    reached: bool
+Cookie = dict[str, str]
 
 
 @dataclass
@@ -60,11 +49,12 @@ class Site:
     url: str
     record: Record
     browser: Browser
-    sessions: dict[str, dict[str, str]]
-    # The addresses of answers to searches.
+    sessions: dict[str, Cookie]
+    # The addresses of answers to searches, which open in these sessions alone.
     searches: dict[str, str]
     windows: dict[tuple[str, int, bool], BrowserContext] = field(default_factory=dict)
-    looks: dict[tuple[str, int], Look] = field(default_factory=dict)
+    kept: dict[tuple[str, bool], Page] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
 
     def address(self, visit: Visit) -> str:
         """Return the address of the page."""
@@ -76,13 +66,19 @@ class Site:
         """Return the window in which one of the cast is signed in; nobody gets a new one."""
         key = (who, width, scripts)
         if key not in self.windows or who == "nobody":
-            made = self.browser.new_context(
-                viewport={"width": width, "height": TALL}, java_script_enabled=scripts
-            )
-            if who != "nobody":
-                made.add_cookies([self.sessions[who]])
-            self.windows[key] = made
+            cookies = [] if who == "nobody" else [self.sessions[who]]
+            self.windows[key] = self.new_window(width, scripts=scripts, cookies=cookies)
         return self.windows[key]
+
+    def new_window(
+        self, width: int, *, scripts: bool = True, cookies: list[Cookie] | None = None
+    ) -> BrowserContext:
+        """Return a window that nothing else uses."""
+        made = self.browser.new_context(
+            viewport={"width": width, "height": TALL}, java_script_enabled=scripts
+        )
+        made.add_cookies(cookies or [])
+        return made
 
     @contextmanager
     def page_of(self, visit: Visit, width: int, *, scripts: bool = True) -> Iterator[Page]:
@@ -100,14 +96,25 @@ class Site:
             page.goto(self.address(visit), wait_until="load")
             yield page
 
-    def look(self, visit: Visit, width: int) -> Look:
+    def look(self, visit: Visit) -> Look:
         """Return what is seen on the page; it is opened once and remembered."""
-        key = (visit.name, width)
-        if key not in self.looks:
-            with self.page_of(visit, width) as page:
-                page.set_default_timeout(PATIENCE)
-                self.looks[key] = _seen(page, self.address(visit), visit, width)
-        return self.looks[key]
+        if visit.name not in self.looks:
+            page = self.kept_page(visit.who, scripts=True)
+            self.looks[visit.name] = look_at(
+                page, self.address(visit), action=visit.action, name=visit.name
+            )
+        return self.looks[visit.name]
+
+    def kept_page(self, who: str, *, scripts: bool) -> Page:
+        """Return a page that stays open from look to look: opening one takes as long as a look."""
+        key = (who, scripts)
+        if key not in self.kept:
+            if len(self.kept) == MOST_PAGES:
+                self.kept.pop(next(iter(self.kept))).close()
+            window = self.window(who, WIDE if scripts else PHONE, scripts=scripts)
+            self.kept[key] = window.new_page()
+            self.kept[key].set_default_timeout(PATIENCE)
+        return self.kept[key]
 
 
 def path_of(visit: Visit, record: Record) -> str:
@@ -118,7 +125,7 @@ def path_of(visit: Visit, record: Record) -> str:
     return reverse(visit.page)
 
 
-def _searches(sessions: dict[str, dict[str, str]], record: Record) -> dict[str, str]:
+def _searches(sessions: dict[str, Cookie], record: Record) -> dict[str, str]:
     """Post each search once; in a test it would lock the session that the browser uses."""
     found = {}
     for visit in VISITS:
@@ -130,76 +137,10 @@ def _searches(sessions: dict[str, dict[str, str]], record: Record) -> dict[str, 
     return found
 
 
-def _sessions(url: str, record: Record) -> dict[str, dict[str, str]]:
-    """Sign everybody in once; each gets the cookie of a session."""
-    name, found = settings.SESSION_COOKIE_NAME, {}
-    for who, user in record.cast.items():
-        client = signed_in_client(user)
-        found[who] = {"name": name, "value": client.cookies[name].value, "url": url}
-    return found
-
-
-# Names what sticks out of the page sideways; what scrolls inside its own box does not.
-STICKS_OUT = """() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return [];
-  const scrolls = (each) => each && (
-    ['auto', 'scroll', 'hidden'].includes(getComputedStyle(each).overflowX)
-    || scrolls(each.parentElement)
-  );
-  return [...document.querySelectorAll('body *')]
-    .filter((each) => each.getBoundingClientRect().right > wide + 1)
-    .filter((each) => !scrolls(each.parentElement))
-    .slice(0, 5)
-    .map((each) => `${each.tagName.toLowerCase()}.${each.className}`);
-}"""
-AXE_RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(
-  (each) => `${each.id}: ${each.help}: `
-    + each.nodes.slice(0, 3).map((node) => node.html).join(' | ')
-)"""
-
-
-# The longest forms ask some forty things, each with its choices.
-KEYSTROKES = 200
-
-
-def _seen(page: Page, address: str, visit: Visit, width: int) -> Look:
-    complaints: list[str] = []
-    page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(address, wait_until="load")
-    _picture(page, f"{visit.name}-{width}")
-    # What takes long is asked once: axe on a phone, the keyboard at a desk.
-    return Look(
-        headings=page.locator("h1").count(),
-        overflow=page.evaluate(STICKS_OUT),
-        complaints=complaints,
-        violations=_violations(page) if width == PHONE else [],
-        reached=width == WIDE and _reached(page, visit.action),
-    )
-
-
-def _violations(page: Page) -> list[str]:
-    """Ask axe, from outside the page, so that its content security policy stays as it is."""
-    page.evaluate(AXE.read_text())
-    found: list[str] = page.evaluate(AXE_RUN)
-    return found
-
-
-def _reached(page: Page, action: str) -> bool:
-    """Press Tab until the main action has the focus."""
-    wanted = page.locator(action).first
-    wanted.wait_for()
-    for _ in range(KEYSTROKES):
-        if wanted.evaluate("(each) => each === document.activeElement"):
-            return True
-        page.keyboard.press("Tab")
-    return False
-
-
-def _picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+def session_of(who: User, url: str) -> Cookie:
+    """Sign the user in, and return the cookie of the session."""
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": signed_in_client(who).cookies[name].value, "url": url}
 
 
 def chromium() -> str | None:
@@ -221,7 +162,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator[Site]:
-    """The site with a record that is kept for all tests of this folder and emptied after them."""
+    """The site with a record that is kept for all tests of this folder and emptied after them.
+
+    Nobody of the cast is signed out and no session is ended: the next test goes on with it.
+    """
     patch = pytest.MonkeyPatch()
     # Playwright keeps an event loop in this thread; the database is used outside of it.
     patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -229,12 +173,11 @@ def site(browser: Browser, django_db_setup: None, django_db_blocker) -> Iterator
         # Emptied in the end: never anything but the tests' own database.
         name = connection.settings_dict["NAME"]
         assert name.startswith("test_"), f"[{name}] is not the tests' own database."
-        record = whole_record()
         server = LiveServer("127.0.0.1")
-        sessions = _sessions(server.url, record)
         try:
-            searches = _searches(sessions, record)
-            yield Site(server.url, record, browser, sessions, searches)
+            record = whole_record()
+            sessions = {who: session_of(user, server.url) for who, user in record.cast.items()}
+            yield Site(server.url, record, browser, sessions, _searches(sessions, record))
         finally:
             server.stop()
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False)

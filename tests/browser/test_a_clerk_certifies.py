@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import WIDE, Site
+from tests.browser.conftest import Site
+from tests.browser.looking import WIDE
 from tests.browser.test_a_sentence_is_entered import NEW_PERSON, record_a_person
 from tests.browser.visit import Visit
 

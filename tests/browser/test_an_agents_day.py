@@ -1,7 +1,7 @@
 """Daily jobs of an agent, each in three screens at most; screens and keystrokes are counted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -14,54 +14,20 @@ from ots.access.signing_in import codes
 from supervision.choices.contact import Place
 from supervision.models import Appointment, Contact
 from supervision.services.contact_codes import create_missing_contact_codes
-from tests.browser.conftest import PHONE, WIDE, Site
+from tests import factories
+from tests.browser.conftest import Cookie, Site, session_of
+from tests.browser.counted import Counted
+from tests.browser.looking import PHONE, WIDE
 from tests.browser.outside import outside
 from tests.browser.visit import Visit
 from tests.factories import supervision_contact as made
-from tests.factories.signing_in import signed_in_client
 from tests.factories.staff import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 MOST_SCREENS = 3
 MOST_KEYSTROKES = 60
-NOBODY = Visit("access:sign-in", "nobody", "button")
 HOME = Visit("home", "olivia", ".ots-main a")
-
-
-@dataclass
-class Work:
-    """A page on which every screen and every keystroke is counted."""
-
-    page: Page
-    screens: int = 0
-    keystrokes: int = 0
-
-    def __post_init__(self) -> None:
-        """Count each screen that is loaded."""
-        self.page.on("load", self._loaded)
-
-    def _loaded(self, _page: Page) -> None:
-        self.screens += 1
-
-    def types(self, label: str, text: str) -> None:
-        """Type into a field, key by key."""
-        field = self.page.get_by_label(label, exact=False).first
-        field.fill("")
-        field.press_sequentially(text)
-        self.keystrokes += len(text)
-
-    def presses(self, name: str) -> None:
-        """Press a button or follow a link; a press counts as a keystroke."""
-        wanted = self.page.get_by_role("button", name=name, exact=True)
-        wanted.click()
-        self.keystrokes += 1
-
-    def follows(self, selector: str) -> None:
-        """Follow the link; the press counts as a keystroke."""
-        self.page.locator(selector).first.click()
-        self.page.wait_for_load_state("load")
-        self.keystrokes += 1
 
 
 @pytest.fixture
@@ -79,7 +45,7 @@ def visit_today(site) -> Iterator[Appointment]:
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_a_visit_is_recorded_and_the_next_one_set_in_three_screens(site, visit_today, width):
     with site.page_of(HOME, width) as page:
-        work = Work(page)
+        work = Counted(page)
         page.goto(site.address(HOME), wait_until="load")
         work.follows(f"a[href*='record/?appointment={visit_today.pk}']")
         work.types("Note", "Sober, at work")
@@ -96,7 +62,7 @@ def test_a_visit_is_recorded_and_the_next_one_set_in_three_screens(site, visit_t
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_a_missed_appointment_is_logged_in_three_screens(site, visit_today, width):
     with site.page_of(HOME, width) as page:
-        work = Work(page)
+        work = Counted(page)
         page.goto(site.address(HOME), wait_until="load")
         work.follows(f"a[href*='missed/?appointment={visit_today.pk}']")
         page.get_by_label("What became of it").select_option("UAAB")
@@ -110,20 +76,22 @@ def test_a_missed_appointment_is_logged_in_three_screens(site, visit_today, widt
     assert work.keystrokes <= MOST_KEYSTROKES
 
 
-def test_what_was_typed_comes_back_after_the_session_is_killed(site, visit_today):
-    with site.page_of(HOME, PHONE) as page:
-        page.goto(site.address(HOME), wait_until="load")
-        page.locator(f"a[href*='record/?appointment={visit_today.pk}']").first.click()
+def test_what_was_typed_comes_back_after_the_session_is_killed(site):
+    # Nobody of the cast: what others had sealed for the session would open no more.
+    secret = codes.new_secret()
+    kay, visit = outside(lambda: _agent_with_a_visit(site, secret))
+    session = outside(lambda: session_of(kay, site.url))
+    with _page(site, [session]) as page:
+        page.goto(site.url, wait_until="load")
+        page.locator(f"a[href*='record/?appointment={visit.pk}']").first.click()
         page.get_by_label("Note").press_sequentially("Half a long note")
         page.get_by_text("Came but did not comply").click()
         expect(page.get_by_text("Draft kept")).to_be_visible()
         address = page.url
-        address, olivia = page.url, site.record.cast["olivia"]
-        secret = codes.new_secret()
-        outside(lambda: _kill_session(site, olivia, secret))
-    with site.page_of(NOBODY, PHONE) as page:
+    outside(lambda: Session.objects.filter(session_key=session["value"]).delete())
+    with _page(site, []) as page:
         page.goto(address, wait_until="load")
-        page.get_by_label("User name").fill(olivia.username)
+        page.get_by_label("User name").fill(kay.username)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Accept and sign in").click()
         page.get_by_label("Code from your app").fill(codes.code_now(secret))
@@ -133,17 +101,23 @@ def test_what_was_typed_comes_back_after_the_session_is_killed(site, visit_today
         expect(page.get_by_text("What you had typed is back")).to_be_visible()
 
 
-def _kill_session(site: Site, olivia: User, secret: str) -> None:
-    """Take the session away from under the page, and let her sign in with a code of an app."""
-    Session.objects.filter(session_key=site.sessions["olivia"]["value"]).delete()
-    codes.add_app(olivia, name="phone", secret=secret, code=codes.code_now(secret))
+def _agent_with_a_visit(site: Site, secret: str) -> tuple[User, Appointment]:
+    """Make an agent who signs in with an app, and a visit of an hour ago without its outcome."""
+    create_missing_contact_codes()
+    office = site.record.person.office
+    kay = factories.user("Kay", role="Parole agent", office=office)
+    codes.add_app(kay, name="phone", secret=secret, code=codes.code_now(secret))
     # The same half minute's code counts again.
-    CodeApp.objects.filter(user=olivia).update(last_step=-1)
-    # The tests after this one go on in a session of her own.
-    client = signed_in_client(olivia)
-    site.sessions["olivia"]["value"] = client.cookies[site.sessions["olivia"]["name"]].value
-    for window in [key for key in site.windows if key[0] == "olivia"]:
-        site.windows.pop(window)
+    CodeApp.objects.filter(user=kay).update(last_step=-1)
+    person = factories.person("Typed", last_name="Halfway", agent=kay, office=office)
+    return kay, made.appointment(person, starts_at=timezone.now() - timedelta(hours=1))
+
+
+@contextmanager
+def _page(site: Site, cookies: list[Cookie]) -> Iterator[Page]:
+    window = site.new_window(PHONE, cookies=cookies)
+    yield window.new_page()
+    window.close()
 
 
 def test_a_time_is_read_back_while_it_is_typed(site, visit_today):

@@ -10,8 +10,9 @@ from offenders.models import Person
 from supervision.models import Recommendation
 from supervision.services.eligibility import refresh_people
 from tests import factories
-from tests.browser.conftest import PHONE, WIDE, Site
+from tests.browser.conftest import Site
 from tests.browser.counted import Counted
+from tests.browser.looking import PHONE, WIDE
 from tests.browser.outside import outside
 from tests.browser.visit import Visit
 from tests.factories.supervision_recommendations import eligible_person

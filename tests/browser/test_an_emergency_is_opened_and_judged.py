@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests import factories
-from tests.browser.conftest import WIDE
+from tests.browser.looking import WIDE
 from tests.browser.outside import outside
 from tests.browser.visit import Visit
 

@@ -7,15 +7,12 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.access.sitemap import pages
-from tests.browser.conftest import PHONE, PICTURES, ROOT, TALL, WIDE
+from tests.browser.looking import PHONE, PICTURES, ROOT, TALL, TO_DOCS, WIDE
 from tests.browser.visits import NOT_LOOKED_AT, VISITS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-# Set to copy the pictures into the documentation.
-TO_DOCS = "PICTURES_TO_DOCS"
-
-# What is asked of one page is asked by one worker: it is loaded once a width.
+# What is asked of one page is asked by one worker: it is loaded once, and once without scripts.
 each_visit = pytest.mark.parametrize(
     "visit",
     [
@@ -33,37 +30,37 @@ def test_every_page_is_looked_at():
 
 @each_visit
 def test_axe_finds_nothing_to_complain_of(visit, site):
-    # The markup is the same at every width; on a phone tables stand line by line besides.
-    found = site.look(visit, PHONE).violations
+    found = site.look(visit).violations
     assert [each for each in found if each.split(":")[0] not in visit.excused] == []
 
 
 @each_visit
 @each_width
 def test_the_page_does_not_scroll_sideways(visit, width, site):
-    assert site.look(visit, width).overflow == []
+    assert site.look(visit).overflow[width] == []
 
 
 @each_visit
 def test_the_page_has_one_first_heading(visit, site):
-    assert site.look(visit, PHONE).headings == 1
+    assert site.look(visit).headings == 1
 
 
 @each_visit
 def test_the_browser_has_nothing_to_complain_of(visit, site):
-    assert site.look(visit, WIDE).complaints == []
+    assert site.look(visit).complaints == []
 
 
 @each_visit
 def test_the_keyboard_reaches_the_main_action(visit, site):
-    assert site.look(visit, WIDE).reached
+    assert site.look(visit).reached
 
 
 @each_visit
 def test_the_page_works_without_scripts(visit, site):
-    with site.opened(visit, PHONE, scripts=False) as page:
-        expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(visit.action).first).to_be_visible()
+    page = site.kept_page(visit.who, scripts=False)
+    page.goto(site.address(visit), wait_until="load")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(visit.action).first).to_be_visible()
 
 
 # What the documentation shows, and the visit it is a picture of.
@@ -81,7 +78,7 @@ IN_DOCS = {
 @pytest.mark.parametrize("name", IN_DOCS)
 def test_the_picture_is_copied_into_the_documentation(name, site):
     visit = next(visit for visit in VISITS if visit.name == IN_DOCS[name])
-    site.look(visit, WIDE)
+    site.look(visit)
     target = ROOT / "docs" / "screenshots" / f"{name}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(PICTURES / f"{visit.name}-{WIDE}.png") as picture:

@@ -5,8 +5,9 @@ from playwright.sync_api import Page, expect
 
 from supervision.models import Scoring
 from supervision.services.risk_catalogues import create_missing_risk_tables
-from tests.browser.conftest import PHONE, WIDE, Site
+from tests.browser.conftest import Site
 from tests.browser.counted import Counted
+from tests.browser.looking import PHONE, WIDE
 from tests.browser.outside import outside
 from tests.browser.visit import Visit
 

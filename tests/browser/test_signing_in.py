@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from ots.access.models import CodeApp, RecoveryCode, SignInSession
 from tests import factories
 from tests.browser.authenticators import code_of, device, secret_on
-from tests.browser.conftest import PHONE, PICTURES, TALL, WIDE, Site
+from tests.browser.conftest import Site
+from tests.browser.looking import PHONE, WIDE, picture, set_width
 from tests.browser.outside import outside
 from tests.factories.staff import PASSWORD
 
@@ -19,11 +20,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 HOST = "localhost"
 
 
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
+def pictures(page: Page, name: str) -> None:
     for width in (WIDE, PHONE):
-        page.set_viewport_size({"width": width, "height": TALL})
-        page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+        set_width(page, width)
+        picture(page, f"{name}-{width}")
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def nora(site: Site):
 
 @pytest.fixture
 def page(site: Site):
-    window = site.browser.new_context(viewport={"width": WIDE, "height": TALL})
+    window = site.new_window(WIDE)
     yield window.new_page()
     window.close()
 
@@ -87,21 +87,21 @@ def sign_out(page: Page) -> None:
 
 def test_the_first_sign_in_sets_up_an_app_and_the_next_asks_for_its_code(site, page, nora):
     page.goto(address(site, "/sign-in/"))
-    picture(page, "signing-in-1-notice")
+    pictures(page, "signing-in-1-notice")
     begin(page, site, nora)
-    picture(page, "signing-in-2-set-up")
+    pictures(page, "signing-in-2-set-up")
     secret, kept = set_up_app(page, site, nora)
-    picture(page, "signing-in-3-recovery-codes")
+    pictures(page, "signing-in-3-recovery-codes")
     assert len(set(kept)) == 10
     go_on(page)
     sign_out(page)
     forget_last_code(nora)
     begin(page, site, nora)
-    picture(page, "signing-in-4-code")
+    pictures(page, "signing-in-4-code")
     page.get_by_label("Code from your app").fill(code_of(secret))
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Nora")
-    picture(page, "signing-in-5-home")
+    pictures(page, "signing-in-5-home")
 
 
 def test_a_recovery_code_signs_in_once(site, page, nora):
@@ -156,12 +156,12 @@ def test_a_lock_keeps_the_typed_form_and_leads_back_to_it(site, page, nora):
     expect(page.locator("h1")).to_have_text("Your session is locked")
     expect(page.locator("main")).to_contain_text("What you had typed is kept")
     expect(page.locator("main")).not_to_contain_text("Keeper")
-    picture(page, "signing-in-6-locked")
+    pictures(page, "signing-in-6-locked")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Unlock").click()
     assert page.url == form
     expect(page.locator("#id_street")).to_have_value("12 Elm Street & Söhne")
-    picture(page, "signing-in-7-back")
+    pictures(page, "signing-in-7-back")
 
 
 def test_scripts_warn_before_the_lock_and_keep_what_is_typed(site, page, nora):
@@ -174,7 +174,7 @@ def test_scripts_warn_before_the_lock_and_keep_what_is_typed(site, page, nora):
     leave_alone(nora, minutes=29)
     page.clock.run_for(28 * 60 * 1000 + 2000)
     expect(page.locator(".ots-session")).to_contain_text("locks in less than two minutes")
-    picture(page, "signing-in-8-warning")
+    pictures(page, "signing-in-8-warning")
     leave_alone(nora, minutes=31)
     page.clock.run_for(20_000)
     expect(page.locator("h1")).to_have_text("Your session is locked")

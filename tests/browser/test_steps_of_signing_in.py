@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from ots.access.models import SignInSession, User
-from tests.browser.conftest import AXE, AXE_RUN, PHONE, PICTURES, STICKS_OUT, TALL, WIDE
+from tests.browser.looking import PHONE, WIDE, picture, set_width, sticks_out, violations
 from tests.browser.outside import outside
 from tests.factories.signing_in import user_of_no_record
 from tests.factories.staff import PASSWORD
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 @pytest.fixture
 def window(site):
-    opened = site.browser.new_context(viewport={"width": WIDE, "height": TALL})
+    opened = site.new_window(WIDE)
     yield opened.new_page()
     opened.close()
 
@@ -31,14 +31,12 @@ def begin(window, site, user):
 
 def looked_at(window, name):
     """Take its picture and scan it, wide and on a phone; return what is to complain of."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
     found = []
     for width in (WIDE, PHONE):
-        window.set_viewport_size({"width": width, "height": TALL})
-        window.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
-        window.evaluate(AXE.read_text())
-        found += window.evaluate(AXE_RUN) + window.evaluate(STICKS_OUT)
-    return found
+        set_width(window, width)
+        picture(window, f"{name}-{width}")
+        found += sticks_out(window, width)
+    return found + violations(window)
 
 
 def with_an_app(user):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from ots.access.models import CodeApp, User
 from ots.access.signing_in import codes
 from tests import factories
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.looking import PHONE, WIDE
 from tests.browser.outside import outside
 from tests.browser.visit import Visit
 from tests.factories.staff import PASSWORD
