@@ -1,9 +1,10 @@
 """The escalation index: an order for a busy day, never a risk score, never sent to a court."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from supervision.rules.person_facts import PersonFacts, Proof, Violation
+from supervision.rules.policy import TREND_BACK, back
 from timecomp.engine.parameters import Value, parameter
 from timecomp.engine.standing import Standing
 
@@ -68,7 +69,6 @@ BANDS = parameter(
     ],
 )
 DANGER = "danger"
-TREND_DAYS = 30
 PLACES = 4
 
 
@@ -87,7 +87,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """The index with its band, its trend over a month, and every term."""
+    """The index with its band, its trend, and every term."""
 
     index: float
     band: str
@@ -99,7 +99,7 @@ def escalation_of(facts: PersonFacts) -> Escalation:
     """The index on the day asked about."""
     terms = _terms(facts.violations, facts.as_of)
     index = _sum(terms)
-    before = _sum(_terms(facts.violations, facts.as_of - timedelta(days=TREND_DAYS)))
+    before = _sum(_terms(facts.violations, back(facts.as_of, TREND_BACK)))
     return Escalation(
         index=round(index, PLACES),
         band=_band(index, facts.as_of),

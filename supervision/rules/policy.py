@@ -1,7 +1,9 @@
 """How many days back or ahead the agency looks: its own numbers, each from a day on."""
 
+from datetime import date, timedelta
 from typing import Final
 
+from supervision.rules.standing import to_confirm
 from timecomp.engine.parameters import Parameter, Value, parameter
 from timecomp.engine.standing import Standing
 
@@ -17,6 +19,22 @@ def _days(key: str, title: str, amount: int) -> Parameter[int]:
         module=__name__,
         values=[Value(None, amount, POLICY, Standing.INFERRED, OWN)],
     )
+
+
+def in_words(days: Parameter[int], on: date) -> str:
+    """Return a number of days as a page names it, with how sure we are of it."""
+    value = days.on(on)
+    return f"{value.amount} days{to_confirm(value.standing)}"
+
+
+def ahead(today: date, days: Parameter[int]) -> date:
+    """Return the last day that is looked at, so many days ahead as are in force today."""
+    return today + timedelta(days=days.on(today).amount)
+
+
+def back(today: date, days: Parameter[int]) -> date:
+    """Return the day so many days back as are in force today."""
+    return today - timedelta(days=days.on(today).amount)
 
 
 RATE_DAYS = _days("rate_days", "Days back in which what fell due counts toward being on time", 30)
@@ -38,4 +56,24 @@ DECIDED_BACK = _days(
 )
 NEWS_TO_VICTIMS = _days(
     "news_to_victims", "Days after which what is recorded late is no news to a victim any more", 30
+)
+CONSISTENCY_BACK = _days(
+    "consistency_back",
+    "Days back in which offices' answers to like violations are compared",
+    365,
+)
+NEWS_BACK = _days(
+    "news_back", "Days after which what is recorded late is no news to an agent any more", 30
+)
+HEARINGS_AHEAD = _days("hearings_ahead", "Days ahead in which a court date is told", 14)
+ENDINGS_AHEAD = _days("endings_ahead", "Days ahead in which the end of supervision is told", 60)
+ORDERS_AHEAD = _days("orders_ahead", "Days ahead in which a protective order's end is told", 30)
+DUE_AHEAD = _days("due_ahead", "Days ahead in which the list of everything due looks", 14)
+TREND_BACK = _days("trend_back", "Days over which the change of the escalation index is told", 30)
+MOST_LINES = parameter(
+    "supervision.day_lines",
+    title="Lines of the day's list at most",
+    unit="lines",
+    module=__name__,
+    values=[Value(None, 15, POLICY, Standing.INFERRED, OWN)],
 )

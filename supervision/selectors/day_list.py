@@ -1,4 +1,4 @@
-"""The one list of the day: at most fifteen things to do, the most urgent first."""
+"""The one list of the day: few things to do, the most urgent first."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +8,13 @@ from ots.access.permissions import Permission
 from supervision.choices.contact import Place
 from supervision.choices.mute import MuteSubject
 from supervision.choices.safety import VisitPolicy
-from supervision.rules.pressing import Press
+from supervision.rules.policy import MOST_LINES
+from supervision.rules.pressing import Press, places_on
 from supervision.selectors.day_things import Thing, due, meetings, of_the_record
 from supervision.selectors.mutes import muted_for
 from supervision.selectors.own_people import OwnPeople
 from supervision.selectors.safety import UNKNOWN, safety_of
 from supervision.selectors.team import Waiting, approvals
-
-MOST_LINES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,17 @@ class DayList:
 def day_list(own: OwnPeople, *, today: date) -> DayList:
     """Return what is to be done today: as many queries for many people as for few.
 
-    Decisions that wait for a supervisor always have their place among the fifteen.
+    Decisions that wait for a supervisor always have their place among the lines.
     """
     muted = muted_for(own, today=today)
     sources = [source(own, muted, today=today) for source in (due, meetings, of_the_record)]
-    decisions = _decisions(own)
+    decisions, places = _decisions(own), places_on(today)
     things = sorted(
         (thing for source in sources for thing in source.things),
-        key=lambda thing: (thing.press, thing.day, thing.person_id, thing.number),
+        key=lambda thing: (places[thing.press], thing.day, thing.person_id, thing.number),
     )
-    shown = things[: MOST_LINES - len(decisions)]
-    before = [thing for thing in shown if thing.press < Press.DECIDE]
+    shown = things[: MOST_LINES.on(today).amount - len(decisions)]
+    before = [thing for thing in shown if places[thing.press] < places[Press.DECIDE]]
     lines = _lines(own, shown, today)
     return DayList(
         lines=(*lines[: len(before)], *decisions, *lines[len(before) :]),

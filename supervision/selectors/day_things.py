@@ -28,18 +28,21 @@ from supervision.choices.mute import MuteSubject
 from supervision.choices.period import SupervisionType
 from supervision.models import Appointment, Contact, Obligation, SupervisionPeriod
 from supervision.rules.obligations import Matter, state_on
-from supervision.rules.pressing import Press, press_of_day, press_of_due
+from supervision.rules.policy import (
+    ENDINGS_AHEAD,
+    HEARINGS_AHEAD,
+    MOST_LINES,
+    ORDERS_AHEAD,
+    ahead,
+)
+from supervision.rules.pressing import Press, places_on, press_of_day, press_of_due
 from supervision.selectors.mutes import Muted
 from supervision.selectors.obligations import TONES, words_for
 from supervision.selectors.own_people import OwnPeople
 from supervision.selectors.states import silent_feeds
 
 Row = TypeVar("Row", bound=Model)
-MOST_OF_ONE = 15
 NOON = 12
-HEARINGS_AHEAD = timedelta(days=14)
-ENDINGS_AHEAD = timedelta(days=60)
-ORDERS_AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +77,15 @@ def due(own: OwnPeople, muted: Muted, *, today: date) -> Source:
     silent = silent_feeds()
     rows = own.rows(Obligation.objects.filter(closed_on=None, due_on__lte=today))
     is_late = Q(grace_until__lt=today) & ~Q(feed__in=sorted(silent))
+    places = places_on(today)
     press = Case(
-        When(is_late & Q(is_critical=True), then=Value(Press.LATE_CRITICAL)),
-        When(is_late, then=Value(Press.LATE)),
-        default=Value(Press.DUE),
+        When(is_late & Q(is_critical=True), then=Value(places[Press.LATE_CRITICAL])),
+        When(is_late, then=Value(places[Press.LATE])),
+        default=Value(places[Press.DUE]),
         output_field=IntegerField(),
     )
     rows = _unmuted(rows, muted, MuteSubject.OBLIGATION).order_by(press, "due_on", "pk")
-    found = list(rows.annotate(total=_TOTAL)[:MOST_OF_ONE])
+    found = list(rows.annotate(total=_TOTAL)[: MOST_LINES.on(today).amount])
     return Source(tuple(_due(row, silent, today) for row in found), _total(found))
 
 
@@ -95,7 +99,7 @@ def meetings(own: OwnPeople, muted: Muted, *, today: date) -> Source:
     rows = own.rows(Appointment.objects.filter(agent=user, starts_at__lt=tomorrow))
     rows = rows.filter(~Exists(told), superseded_at=None).order_by("-starts_at", "pk")
     rows = _unmuted(rows, muted, MuteSubject.APPOINTMENT)
-    found = list(rows.annotate(total=_TOTAL)[:MOST_OF_ONE])
+    found = list(rows.annotate(total=_TOTAL)[: MOST_LINES.on(today).amount])
     return Source(tuple(_meeting(row, today) for row in found), _total(found))
 
 
@@ -162,7 +166,7 @@ def _hearings(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
     shows_purpose = own.reading.sees(Hearing, "purpose")
     rows = own.rows(
         Hearing.objects.filter(
-            superseded_at=None, scheduled_at__date__range=(today, today + HEARINGS_AHEAD)
+            superseded_at=None, scheduled_at__date__range=(today, ahead(today, HEARINGS_AHEAD))
         )
     )
     rows = _unmuted(rows, muted, MuteSubject.HEARING).order_by("scheduled_at")
@@ -187,7 +191,7 @@ def _terms(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
         return
     rows = own.rows(
         SupervisionPeriod.objects.filter(
-            superseded_at=None, ended_on=None, expected_end_on__lte=today + ENDINGS_AHEAD
+            superseded_at=None, ended_on=None, expected_end_on__lte=ahead(today, ENDINGS_AHEAD)
         )
     )
     # Of youthful trainees some may not know: that is decided row by row.
@@ -238,7 +242,7 @@ def _orders(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
         return
     rows = own.rows(
         ProtectiveOrder.objects.filter(
-            superseded_at=None, expires_on__range=(today, today + ORDERS_AHEAD)
+            superseded_at=None, expires_on__range=(today, ahead(today, ORDERS_AHEAD))
         )
     )
     rows = _unmuted(rows, muted, MuteSubject.ORDER).order_by("expires_on")

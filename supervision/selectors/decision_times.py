@@ -12,7 +12,7 @@ from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 from supervision.choices.recommendation import RecommendationKind
 from supervision.models import Recommendation
-from supervision.rules.policy import DECIDED_BACK
+from supervision.rules.policy import DECIDED_BACK, back
 from supervision.rules.waiting import days_to_decision
 from supervision.selectors.recommendations import waiting_list
 
@@ -64,7 +64,7 @@ def _times(viewer: Viewer, today: date) -> Iterator[DecisionTime]:
 
 def _decided(viewer: Viewer, today: date) -> dict[Group, tuple[int, timedelta]]:
     """Return how many were decided lately of each group, and the middle of how long it took."""
-    since = today - timedelta(days=DECIDED_BACK.on(today).amount)
+    since = back(today, DECIDED_BACK)
     rows = in_scope(viewer, Recommendation.objects.all(), person="person").filter(
         decided_on__gt=since, decided_on__lte=today, decided_on__gte=F("eligible_since")
     )

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from offenders.selectors.reading import Reading
 from ots.access.fields import Masked
@@ -25,16 +24,8 @@ from supervision.models import (
     ValidityReading,
     VoidedTest,
 )
-from supervision.rules.testing import (
-    Found,
-    Measured,
-    Outcome,
-    Ruling,
-    TestFacts,
-    may_sanction,
-    outcome_of,
-    validity_of,
-)
+from supervision.rules.testing import Outcome, Ruling, may_sanction, outcome_of, validity_of
+from supervision.selectors.test_facts import facts_of_test
 
 NEGATIVE = DrugResult.NEGATIVE
 WORDS = {
@@ -86,19 +77,6 @@ class TestSheet:
     voiding: Masked | None
 
 
-@dataclass(frozen=True, slots=True)
-class TestResult:
-    """What a test came to, for rules and counts about many people."""
-
-    __test__ = False
-
-    test_id: int
-    on: date
-    outcome: Outcome
-    substances: tuple[str, ...]
-    ruling: Ruling
-
-
 def sees_tests(reading: Reading) -> bool:
     """Say whether the viewer sees tests at all."""
     return reading.sees(DrugTest, "taken_at")
@@ -133,49 +111,6 @@ def sheet_of_test(reading: Reading, person_id: int, test_id: int) -> TestSheet:
         validity_reading=_first(reading, test.validity_readings.all()),
         admissions=[reading.masked(each) for each in test.admissions.all()],
         voiding=_first(reading, test.voidings.all()),
-    )
-
-
-def results_of_many(
-    person_ids: Iterable[int], *, since: date, until: date
-) -> dict[int, list[TestResult]]:
-    """Return what the tests of many people came to, by person: seven queries, however many."""
-    rows = DrugTest.objects.filter(
-        person_id__in=list(person_ids),
-        superseded_at=None,
-        taken_at__date__gte=since,
-        taken_at__date__lt=until,
-    )
-    found: dict[int, list[TestResult]] = defaultdict(list)
-    for test in _whole(rows):
-        facts = facts_of_test(test)
-        found[test.person_id].append(
-            TestResult(
-                test_id=test.pk,
-                on=facts.on,
-                outcome=outcome_of(facts),
-                substances=_positive(test),
-                ruling=may_sanction(facts),
-            )
-        )
-    return dict(found)
-
-
-def ruling_on(test_id: int) -> Ruling:
-    """Return whether a sanction above a verbal one may rest on a test."""
-    return may_sanction(facts_of_test(_whole(DrugTest.objects.all()).get(pk=test_id)))
-
-
-def facts_of_test(test: DrugTest) -> TestFacts:
-    """Return a test as the rules take it; its parts must have been read with it."""
-    measured = next(iter(test.validity_readings.all()), None)
-    return TestFacts(
-        on=timezone.localdate(test.taken_at),
-        attendance=test.attendance,
-        is_voided=bool(test.voidings.all()),
-        is_admitted_in_writing=any(each.is_written for each in test.admissions.all()),
-        measured=_measured(measured) if measured else None,
-        found=tuple(Found(each.analyte, each.stage, each.reading) for each in test.results.all()),
     )
 
 
@@ -227,16 +162,6 @@ def _negative(test: DrugTest) -> list[tuple[str, str]]:
         if each.reading == NEGATIVE:
             found[each.get_stage_display()].append(each.get_analyte_display())
     return [(stage, ", ".join(names)) for stage, names in sorted(found.items())]
-
-
-def _measured(row: ValidityReading) -> Measured:
-    return Measured(
-        creatinine=row.creatinine,
-        specific_gravity=row.specific_gravity,
-        ph=row.ph,
-        nitrite=row.nitrite,
-        is_foreign_substance_found=row.is_foreign_substance_found,
-    )
 
 
 def _first(reading: Reading, rows: Iterable[ValidityReading | VoidedTest]) -> Masked | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -13,11 +13,10 @@ from ots.access.scopes import in_scope
 from supervision.choices.obligation import ObligationKind
 from supervision.models import Obligation
 from supervision.rules.obligations import ObligationState as State
+from supervision.rules.policy import DUE_AHEAD, ahead
 from supervision.selectors.caseload import supervised
 from supervision.selectors.obligations import DueLine, lines_of, stated
 
-# How far ahead the list looks.
-AHEAD = timedelta(days=14)
 # So many things of one person are told; the person's own page tells all.
 TOLD = 5
 
@@ -84,4 +83,4 @@ def _pressing(today: date, *, show: str, kind: str) -> QuerySet[Obligation]:
         rows = rows.filter(kind=kind)
     if show == State.OVERDUE:
         return rows.filter(grace_until__lt=today)
-    return rows.filter(due_on__lte=today + AHEAD)
+    return rows.filter(due_on__lte=ahead(today, DUE_AHEAD))

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from offenders.selectors.reading import Reading
 from ots.access.scopes import in_scope
 from supervision.choices.risk import Direction, OverrideState
 from supervision.models import Scoring, ScoringOverride
-from supervision.rules.policy import OVERRIDES_BACK
+from supervision.rules.policy import OVERRIDES_BACK, back
 from supervision.selectors.instruments import TITLES
 
 PERCENT = 100
@@ -59,7 +59,7 @@ def override_rates(reading: Reading, *, today: date) -> list[OverrideRate]:
     """Return how often each office within reach overrode lately: two queries."""
     if not reading.sees(Scoring, "scores"):
         return []
-    since = today - timedelta(days=OVERRIDES_BACK.on(today).amount)
+    since = back(today, OVERRIDES_BACK)
     scorings = in_scope(reading.viewer, Scoring.objects.all(), person="person").filter(
         superseded_at=None, scored_on__gte=since, missing=[]
     )

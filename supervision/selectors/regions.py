@@ -39,6 +39,11 @@ class RegionLine:
     offices: tuple[OfficeLine, ...]
 
     @property
+    def title(self) -> str:
+        """Return what the region is called: those that go by a number are named so."""
+        return f"Region {self.name}" if self.name.isdecimal() else self.name
+
+    @property
     def people(self) -> int:
         """Return the people of all its offices."""
         return sum(each.line.people for each in self.offices)

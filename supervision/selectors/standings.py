@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -13,7 +13,7 @@ from ots.access.scopes import in_scope
 from supervision.models import Obligation
 from supervision.rules.counting import Counts, counts_of, days_at_risk, worst
 from supervision.rules.obligations import ObligationState as State
-from supervision.rules.policy import RATE_DAYS
+from supervision.rules.policy import RATE_DAYS, back
 from supervision.selectors.lives import held_by_person, supervised_by_person
 from supervision.selectors.states import silent_feeds, with_states
 
@@ -69,7 +69,7 @@ def person_states(
 
 def rate_since(today: date) -> date:
     """Return the first day of those whose share on time is shown."""
-    return today - timedelta(days=RATE_DAYS.on(today).amount)
+    return back(today, RATE_DAYS)
 
 
 def agent_counts(reading: Reading, agents: Collection[int], *, today: date) -> dict[int, Counts]:

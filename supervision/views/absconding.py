@@ -10,6 +10,7 @@ from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from supervision.forms.absconding import AttemptForm, EpisodeCloseForm, EpisodeForm
+from supervision.rules.absconding import SILENT
 from supervision.selectors.absconding import absconder_list, search_of, tried_for
 from supervision.services.absconding import (
     AttemptEntry,
@@ -118,6 +119,6 @@ def absconders(request: PageRequest) -> HttpResponse:
         "people": people,
         "rows": [(row, tried[key]) for row, key in zip(people.rows, keys, strict=True)],
         "neglected_only": neglected_only,
-        "today": timezone.localdate(),
+        "days": SILENT.on(timezone.localdate()).amount,
     }
     return render(request, "supervision/absconders.html", context)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,7 +18,10 @@ from ots.access.permissions import Permission
 from ots.access.signing_in.sessions import session_before
 from ots.audit.events import Event
 from ots.audit.services import record_view
-from supervision.selectors.news import MOST_NEWS, NewsItem, NewsKind, news_since
+from ots.core.pagination import paginate
+from supervision.rules.policy import NEWS_BACK, in_words
+from supervision.selectors.news import NewsItem, Row, items_of, news_since
+from supervision.selectors.news_words import NewsKind
 from supervision.selectors.own_people import OwnPeople, own_people
 
 SHOWN_AT_HOME: Final = 6
@@ -36,9 +40,11 @@ LEADS_TO: Final = {
 
 @page(Permission.CASELOAD_VIEW)
 def news(request: PageRequest) -> HttpResponse:
-    """Show everything that others recorded since the last sign-in, the newest first."""
-    since = last_sign_in(request) or timezone.now() - WEEK
-    items, number = news_since(own_people(reading_of(request)), since, most=MOST_NEWS)
+    """Show what others recorded since the last sign-in, a line a person and kind, newest first."""
+    since, today = last_sign_in(request) or timezone.now() - WEEK, timezone.localdate()
+    own = own_people(reading_of(request))
+    shown: Page[Row] = paginate(request, news_since(own, since, today=today))
+    items = items_of(own, list(shown.object_list))
     people = [int(str(item.person.pk)) for item in items]
     record_view(
         Event.LIST_VIEWED,
@@ -48,12 +54,17 @@ def news(request: PageRequest) -> HttpResponse:
         details={"list": "news", "rows": len(people)},
         reason=request.viewer.reasons_for(people),
     )
-    context = {"items": _linked(items), "since": since, "is_cut": number >= MOST_NEWS}
+    context = {
+        "items": _linked(items),
+        "since": since,
+        "page": shown,
+        "longest": in_words(NEWS_BACK, today),
+    }
     return render(request, "supervision/news.html", context)
 
 
 def news_panel(request: PageRequest, own: OwnPeople) -> SafeString:
-    """On the first page: the newest, and how many more; nothing at the first sign-in.
+    """On the first page: the newest, and whether there is more; nothing at the first sign-in.
 
     Of whole offices only the way there is shown: thousands of people are not asked about unasked.
     """
@@ -62,8 +73,9 @@ def news_panel(request: PageRequest, own: OwnPeople) -> SafeString:
         return SafeString("")
     if request.viewer.office_ids:
         return render_to_string("supervision/news_of_offices.html", {"since": since})
-    items, number = news_since(own, since, most=SHOWN_AT_HOME)
-    context = {"items": _linked(items), "since": since, "more": number - len(items)}
+    found = list(news_since(own, since, today=timezone.localdate())[: SHOWN_AT_HOME + 1])
+    items = items_of(own, found[:SHOWN_AT_HOME])
+    context = {"items": _linked(items), "since": since, "has_more": len(found) > SHOWN_AT_HOME}
     return render_to_string("supervision/news_panel.html", context)
 
 

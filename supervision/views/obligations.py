@@ -12,6 +12,7 @@ from ots.audit.events import Event
 from ots.audit.services import record_view
 from ots.core.pagination import paginate
 from supervision.forms.obligation import ObligationExcuseForm
+from supervision.rules.policy import DUE_AHEAD, in_words
 from supervision.selectors.due_list import kinds, people_with_due, with_lines
 from supervision.selectors.obligations import (
     history_of,
@@ -75,6 +76,7 @@ def due_list(request: PageRequest) -> HttpResponse:
         "shows": SHOWS,
         "kind": kind,
         "kinds": kinds(),
+        "ahead": in_words(DUE_AHEAD, today),
     }
     return render(request, "supervision/due_people.html", context)
 

@@ -11,6 +11,10 @@ from ots.access.permissions import Permission
 from ots.core.pagination import paginate
 from supervision.choices.response import ResponseMove
 from supervision.forms.response import IncentiveForm, ResponseStepForm, SuggestionForm
+from supervision.rules.escalation import CERTAINTY, HALF_LIFE
+from supervision.rules.person_facts import Proof
+from supervision.rules.policy import TREND_BACK
+from supervision.rules.standing import to_confirm
 from supervision.selectors.answers import (
     answer_line,
     response_for,
@@ -82,9 +86,17 @@ def waiting(request: PageRequest) -> HttpResponse:
 @page(Permission.VIOLATION_VIEW, scope=Scope.PERSON)
 def escalation(request: PageRequest, *, person: int) -> HttpResponse:
     """Show the escalation index with each term that adds to it."""
-    found = escalation_for(reading_of(request), person, today=timezone.localdate())
+    today = timezone.localdate()
+    certainty = CERTAINTY.on(today)
+    context = {
+        "escalation": escalation_for(reading_of(request), person, today=today),
+        "trend_title": f"Change in {TREND_BACK.on(today).amount} days",
+        "half_life": HALF_LIFE.on(today).amount,
+        "alleged": certainty.amount[Proof.ALLEGED],
+        "standing": to_confirm(certainty.standing),
+    }
     template = "supervision/escalation.html"
-    return supervision_page(request, template, person, section=SECTION, escalation=found)
+    return supervision_page(request, template, person, section=SECTION, **context)
 
 
 @page(Permission.VIOLATION_VIEW, scope=Scope.PERSON)

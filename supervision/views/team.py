@@ -1,7 +1,5 @@
 """The pages of a supervisor: the team at a glance, offices, and what stands out."""
 
-from datetime import timedelta
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,11 +8,10 @@ from offenders.views.frame import reading_of
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.numbers import whole_number
+from supervision.rules.policy import CONSISTENCY_BACK, RATE_DAYS, back, in_words
 from supervision.selectors.patterns import consistency, missed_clusters
 from supervision.selectors.regions import regions_of
 from supervision.selectors.team import agents_of, approvals, offices_of
-
-YEAR = timedelta(days=365)
 
 
 @page(Permission.TEAM_VIEW)
@@ -26,6 +23,7 @@ def team(request: PageRequest) -> HttpResponse:
         "lines": agents_of(reading, today=today, office=office),
         "waiting": approvals(reading),
         "office": office,
+        "rate_days": in_words(RATE_DAYS, today),
     }
     return render(request, "supervision/team.html", context)
 
@@ -33,15 +31,23 @@ def team(request: PageRequest) -> HttpResponse:
 @page(Permission.TEAM_VIEW)
 def team_offices(request: PageRequest) -> HttpResponse:
     """Show how each office stands."""
-    lines = offices_of(reading_of(request), today=timezone.localdate())
-    return render(request, "supervision/team_offices.html", {"lines": lines})
+    today = timezone.localdate()
+    context = {
+        "lines": offices_of(reading_of(request), today=today),
+        "rate_days": in_words(RATE_DAYS, today),
+    }
+    return render(request, "supervision/team_offices.html", context)
 
 
 @page(Permission.TEAM_VIEW)
 def team_regions(request: PageRequest) -> HttpResponse:
     """Show region by region how the offices stand and what waits there."""
-    regions = regions_of(reading_of(request), today=timezone.localdate())
-    return render(request, "supervision/team_regions.html", {"regions": regions})
+    today = timezone.localdate()
+    context = {
+        "regions": regions_of(reading_of(request), today=today),
+        "rate_days": in_words(RATE_DAYS, today),
+    }
+    return render(request, "supervision/team_regions.html", context)
 
 
 @page(Permission.TEAM_VIEW)
@@ -50,6 +56,7 @@ def team_patterns(request: PageRequest) -> HttpResponse:
     reading, today = reading_of(request), timezone.localdate()
     context = {
         "clusters": missed_clusters(reading, today=today),
-        "cells": consistency(reading, since=today - YEAR, today=today),
+        "cells": consistency(reading, since=back(today, CONSISTENCY_BACK), today=today),
+        "cells_days": in_words(CONSISTENCY_BACK, today),
     }
     return render(request, "supervision/team_patterns.html", context)

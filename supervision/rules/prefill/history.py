@@ -18,8 +18,6 @@ RECENT_YEARS = 2
 ASSAULT_YEARS = 5
 FREE_YEARS = 3
 ADULT = 18
-THEFT = ("750.110", "750.356", "750.357", "750.413", "750.529", "750.530")
-FRAUD = ("750.131", "750.248", "750.249", "750.218")
 Test = Callable[[Count], bool | None]
 
 
@@ -36,11 +34,6 @@ def is_misdemeanor(count: Count) -> bool | None:
 def is_violent(count: Count) -> bool | None:
     """Whether the statute is assaultive."""
     return count.is_violent
-
-
-def of_sections(*sections: str) -> Test:
-    """Whether the count is under one of the sections."""
-    return lambda count: count.mcl.startswith(sections) if count.mcl else None
 
 
 def any_prior(test: Test, called: str) -> Answering:

@@ -10,8 +10,25 @@ from supervision.rules.prefill.answering import (
     sources_of,
 )
 from supervision.rules.prefill.record import Kind, RecordFacts, Span
+from supervision.rules.standing import to_confirm
+from timecomp.engine.parameters import Value, parameter
+from timecomp.engine.standing import Standing
 
-FULL_TIME = 35
+FULL_TIME = parameter(
+    "supervision.full_time_hours",
+    title="Hours of work a week from which a job is full time",
+    unit="hours",
+    module=__name__,
+    values=[
+        Value(
+            None,
+            35,
+            "Own reading of the item's words; edit it",
+            Standing.INFERRED,
+            "The manual's own number.",
+        )
+    ],
+)
 REVOKED = "revoked"
 TECHNICAL = "technical"
 
@@ -94,9 +111,12 @@ def not_full_time(facts: RecordFacts) -> Answer | None:
     if not running or any(each.hours_a_week is None for each in running):
         return None
     hours = sum(each.hours_a_week or 0 for each in running)
-    return Answer(
-        hours < FULL_TIME, f"{hours} hours of work a week, as recorded.", sources_of(running)
+    full = FULL_TIME.on(facts.as_of)
+    why = (
+        f"{hours} hours of work a week, as recorded;"
+        f" full time is {full.amount}{to_confirm(full.standing)}."
     )
+    return Answer(hours < full.amount, why, sources_of(running))
 
 
 def employed_percent(facts: RecordFacts) -> Answer | None:

@@ -9,21 +9,21 @@ from supervision.rules.instruments.form import Instrument
 from supervision.rules.prefill import history, life
 from supervision.rules.prefill.answering import Answer, Answering
 from supervision.rules.prefill.record import Count, RecordFacts
+from supervision.rules.prefill.sections import (
+    DRUG_THEFT_FRAUD,
+    FRAUD,
+    THEFT,
+    any_conviction_under,
+    current_felony_under,
+)
 
 FOURTEEN_DAYS = 14
 ONE_DAY = 1
-ACQUISITIVE = ("333.7", "750.356", "750.357", "750.362", "750.413", "750.218", "750.249")
 _SEXES = {"M": "male", "F": "female"}
 
 
 def _every(_count: Count) -> bool:
     return True
-
-
-def _drug_theft_fraud(count: Count) -> bool | None:
-    if not count.mcl or count.is_felony is None:
-        return None
-    return count.is_felony and count.mcl.startswith(ACQUISITIVE)
 
 
 def _sex(facts: RecordFacts) -> Answer | None:
@@ -54,8 +54,8 @@ TABLES: Mapping[str, Mapping[str, Answering]] = {
     },
     "vprai_r": {
         "active_supervision": life.under_supervision,
-        "felony_drug_theft_fraud": history.current_is(
-            _drug_theft_fraud, "felony drugs, theft or fraud"
+        "felony_drug_theft_fraud": current_felony_under(
+            DRUG_THEFT_FRAUD, "felony drugs, theft or fraud"
         ),
         "pending_charge": history.pending_at_offense,
         "criminal_history": history.any_prior(_every, "adult"),
@@ -79,12 +79,8 @@ TABLES: Mapping[str, Mapping[str, Answering]] = {
         "prior_supervision": life.supervised_before,
         "prior_revocations": life.revoked_before,
         "prior_felonies": history.number_of_prior(history.is_felony, "felony"),
-        "theft_conviction": history.any_conviction(
-            history.of_sections(*history.THEFT), "theft or robbery"
-        ),
-        "fraud_conviction": history.any_conviction(
-            history.of_sections(*history.FRAUD), "check or forgery"
-        ),
+        "theft_conviction": any_conviction_under(THEFT, "theft or robbery"),
+        "fraud_conviction": any_conviction_under(FRAUD, "check or forgery"),
         "assaultive_5_years": history.assaultive_lately,
     },
     "salient_factor": {

@@ -132,3 +132,16 @@ def test_it_asks_the_same_number_of_questions_however_many_offices(manager, sout
         owe(made)
         ask(made)
     assert asked() == few
+
+
+def test_a_region_known_by_a_number_is_called_so_and_things_on_time_say_what_they_count(
+    manager, south, lansing, dana
+):
+    numbered = Region.objects.create(name="5")
+    lansing.region = numbered
+    lansing.save()
+    assign_perm("supervise_region", manager, numbered)
+    owe(dana)
+    shown = signed_in_client(manager).get(reverse(PAGE)).content.decode()
+    assert "Region 5" in shown
+    assert "0 of 1 thing" in " ".join(shown.split())

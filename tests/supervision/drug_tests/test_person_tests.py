@@ -7,17 +7,19 @@ import pytest
 from django.urls import reverse
 
 from supervision.models import AnalyteResult, CustodyTransfer, DrugPanel, DrugTest
-from supervision.rules.testing import Outcome
-from supervision.selectors.drug_tests import results_of_many, ruling_on
+from supervision.rules.testing import Outcome, may_sanction, outcome_of
+from supervision.selectors.test_facts import facts_of_test, with_results
 from supervision.services.obligations import open_obligation
 from tests.factories.supervision_drug_tests import confirm, give_test
-
-SINCE, UNTIL = date(2020, 1, 1), date(2100, 1, 1)
 
 
 @pytest.fixture
 def browser(sign_in, olivia, dana):
     return sign_in(olivia)
+
+
+def facts(test):
+    return facts_of_test(with_results(DrugTest.objects.filter(pk=test.pk)).get())
 
 
 def form(**more):
@@ -82,16 +84,14 @@ def test_a_seal_is_used_once(browser, dana):
 def test_a_confirmed_positive_carries_a_sanction(dana):
     test = give_test(dana, positive=("COC",))
     confirm(test, "COC")
-    assert ruling_on(test.pk).is_allowed
+    assert may_sanction(facts(test)).is_allowed
 
 
 def test_a_confirmation_may_clear_the_person(browser, dana):
     test = give_test(dana, positive=("COC",))
     entry = {"stage": "confirmation", "reported_on": "2025-03-05", "laboratory": "Lab"}
     browser.post(reverse("supervision:test-results", args=[dana.pk, test.pk]), entry)
-    assert results_of_many([dana.pk], since=SINCE, until=UNTIL)[dana.pk][0].outcome is (
-        Outcome.NEGATIVE
-    )
+    assert outcome_of(facts(test)) is Outcome.NEGATIVE
 
 
 def test_thin_urine_is_dilute(browser, dana):
@@ -103,22 +103,22 @@ def test_thin_urine_is_dilute(browser, dana):
         "specific_gravity": "1.0020",
     }
     browser.post(reverse("supervision:test-results", args=[dana.pk, test.pk]), entry)
-    found = results_of_many([dana.pk], since=SINCE, until=UNTIL)[dana.pk][0]
-    assert (found.outcome, found.ruling.is_allowed) == (Outcome.DILUTE, False)
+    found = facts(test)
+    assert (outcome_of(found), may_sanction(found).is_allowed) == (Outcome.DILUTE, False)
 
 
 def test_a_written_admission_counts(browser, dana):
     test = give_test(dana, positive=("COC",))
     entry = {"substances": "Cocaine", "admitted_on": "2025-03-02", "is_written": "on"}
     browser.post(reverse("supervision:test-admission", args=[dana.pk, test.pk]), entry)
-    assert ruling_on(test.pk).is_allowed
+    assert may_sanction(facts(test)).is_allowed
 
 
 def test_what_is_only_said_does_not_count(browser, dana):
     test = give_test(dana, positive=("COC",))
     entry = {"substances": "Cocaine", "admitted_on": "2025-03-02"}
     browser.post(reverse("supervision:test-admission", args=[dana.pk, test.pk]), entry)
-    assert not ruling_on(test.pk).is_allowed
+    assert not may_sanction(facts(test)).is_allowed
 
 
 def test_a_voided_test_carries_nothing(browser, dana):
@@ -126,7 +126,7 @@ def test_a_voided_test_carries_nothing(browser, dana):
     confirm(test, "COC")
     url = reverse("supervision:test-void", args=[dana.pk, test.pk])
     browser.post(url, {"reason": "Entered for the wrong person"})
-    assert not ruling_on(test.pk).is_allowed
+    assert not may_sanction(facts(test)).is_allowed
 
 
 def test_a_test_given_meets_what_was_due(dana):

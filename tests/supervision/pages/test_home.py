@@ -15,6 +15,8 @@ from supervision.models import Mute, Obligation, Recommendation, SupervisionPeri
 from tests import factories
 from tests.conftest import SignIn
 from tests.factories import supervision_contact
+from timecomp.engine.parameters import Value, amended
+from timecomp.engine.standing import Standing
 
 DAY = timedelta(days=1)
 HOME_QUERIES = 22
@@ -165,3 +167,15 @@ def test_it_asks_the_same_number_of_questions_however_many_people(
     ) as queries:
         client.get(reverse("home"))
     assert len(queries) <= HOME_QUERIES
+
+
+def test_as_many_lines_are_shown_as_policy_says_and_whose_people_they_are(
+    sam: User, dana: Person, sign_in: SignIn
+) -> None:
+    for _ in range(4):
+        add_obligation(dana, due_on=timezone.localdate() - DAY)
+    few: list[Value[object]] = [Value(None, 3, "Memorandum", Standing.VERIFIED)]
+    with amended({"supervision.day_lines": few}):
+        shown = sign_in(sam).get(reverse("home"))
+    assert (len(shown.context["lines"]), shown.context["more"]) == (3, 1)
+    assert "Your offices: 1 person" in " ".join(shown.content.decode().split())

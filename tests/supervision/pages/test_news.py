@@ -1,6 +1,6 @@
 """What others recorded about the own people since the last sign-in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -37,14 +37,24 @@ def told(client: Client) -> list[str]:
     return [item.what for item, _ in client.get(reverse(NEWS)).context["items"]]
 
 
-def warrant(person: Person, number: str = "W-1", by: User | None = None) -> Warrant:
+def short(day: date) -> str:
+    """A day as a line names it."""
+    return f"{day:%b} {day.day}"
+
+
+def warrant(
+    person: Person,
+    number: str = "W-1",
+    by: User | None = None,
+    issued_on: date | None = None,
+) -> Warrant:
     """A parole warrant that the feed or somebody recorded just now."""
     return Warrant.objects.create(
         person=person,
         number=number,
         kind="parole",
         status="active",
-        issued_on=timezone.localdate(),
+        issued_on=issued_on or timezone.localdate(),
         recorded_by=by,
     )
 
@@ -57,7 +67,12 @@ def test_warrants_custody_and_court_dates_are_told(
     Hearing.objects.create(
         person=dana, case=danas_case, purpose="Review", scheduled_at=timezone.now()
     )
-    assert told(olivias) == ["Court date: Review", "Custody: jail", "Warrant: parole"]
+    day = short(timezone.localdate())
+    assert told(olivias) == [
+        f"Court date: Review, on {day}",
+        f"Custody: jail, since {day}",
+        f"Warrant: parole, issued {day}",
+    ]
 
 
 def test_a_test_is_told_once_and_says_if_anything_was_positive(
@@ -75,7 +90,7 @@ def test_a_test_is_told_once_and_says_if_anything_was_positive(
             reading=reading,
             reported_on=timezone.localdate(),
         )
-    assert told(olivias) == ["Test result: positive"]
+    assert told(olivias) == [f"Test result: positive, {short(timezone.localdate())}"]
 
 
 def test_decisions_and_failed_reminders_are_told(olivias: Client, sam: User, dana: Person) -> None:
@@ -93,7 +108,11 @@ def test_decisions_and_failed_reminders_are_told(olivias: Client, sam: User, dan
     OutgoingMessage.objects.create(
         person=dana, kind="court", channel="sms", to="1", event_at=now, send_at=now, state="failed"
     )
-    assert told(olivias) == ["Recommendation: approved it", "A reminder could not be sent"]
+    day = short(timezone.localdate())
+    assert told(olivias) == [
+        f"Recommendation: approved it, {day}",
+        f"A reminder could not be sent, {short(timezone.localtime(now).date())}",
+    ]
 
 
 def test_what_one_recorded_oneself_is_no_news(olivias: Client, olivia: User, dana: Person) -> None:
@@ -112,12 +131,38 @@ def test_other_peoples_news_are_not_told(oscar: User, dana: Person, sign_in: Sig
     assert told(sign_in(oscar)) == []
 
 
-def test_the_first_page_tells_the_newest_and_how_many_more(olivias: Client, dana: Person) -> None:
-    for number in range(9):
-        warrant(dana, number=f"W-{number}")
-    body = olivias.get(reverse("home")).content.decode()
-    assert "when you last signed in" in body
-    assert "3 more</a>" in body
+def test_many_rows_of_one_kind_are_one_line_of_the_newest(olivias: Client, dana: Person) -> None:
+    today = timezone.localdate()
+    for back in range(3):
+        warrant(dana, number=f"W-{back}", issued_on=today - timedelta(days=back))
+    (item,) = (item for item, _ in olivias.get(reverse(NEWS)).context["items"])
+    assert (item.what, item.number) == (f"Warrant: parole, issued {short(today)}", 3)
+
+
+def test_what_was_recorded_long_after_its_day_is_no_news(olivias: Client, dana: Person) -> None:
+    warrant(dana, issued_on=timezone.localdate() - timedelta(days=31))
+    assert told(olivias) == []
+
+
+def test_a_release_of_today_is_news_however_long_ago_custody_began(
+    olivias: Client, dana: Person
+) -> None:
+    today = timezone.localdate()
+    CustodyPeriod.objects.create(
+        person=dana, kind="jail", began_on=today - timedelta(days=90), ended_on=today
+    )
+    assert told(olivias) == [f"Custody: jail, released {short(today)}"]
+
+
+def test_the_first_page_tells_the_newest_and_leads_to_all(
+    olivias: Client, olivia: User, lansing: Office
+) -> None:
+    for number in range(7):
+        person = factories.person(f"Pat{number}", agent=olivia, office=lansing)
+        warrant(person, number=f"W-{number}")
+    shown = olivias.get(reverse("home"))
+    assert "when you last signed in" in shown.content.decode()
+    assert "All that is new</a>" in shown.content.decode()
 
 
 def test_a_supervisor_is_led_to_the_news_of_the_offices(
@@ -127,7 +172,7 @@ def test_a_supervisor_is_led_to_the_news_of_the_offices(
     client = sign_in(sam)
     warrant(dana)
     assert reverse(NEWS) in client.get(reverse("home")).content.decode()
-    assert told(client) == ["Warrant: parole"]
+    assert told(client) == [f"Warrant: parole, issued {short(timezone.localdate())}"]
 
 
 def test_the_first_sign_in_tells_no_news(olivia: User, dana: Person, sign_in: SignIn) -> None:

@@ -12,6 +12,8 @@ from supervision.rules.instruments.scoring import score
 from supervision.rules.prefill.answering import Answer, age_on
 from supervision.rules.prefill.record import Confinement, Count, Kind, RecordFacts, Source, Span
 from supervision.rules.prefill.tables import TABLES, prefilled
+from timecomp.engine.parameters import Value, amended
+from timecomp.engine.standing import Standing
 
 TODAY = date(2026, 6, 1)
 PERSON = Source(Kind.PERSON, 1, None)
@@ -211,3 +213,19 @@ def test_the_same_record_gives_the_same_answers(facts: RecordFacts, key: str) ->
 def test_an_age_never_falls_as_days_pass(born: date, days: int) -> None:
     day = date(2001, 1, 1) + timedelta(days=days)
     assert age_on(born, day) <= age_on(born, day + timedelta(days=1))
+
+
+def test_the_sections_an_item_counts_are_named_and_change_from_a_day_on() -> None:
+    stolen = count(2, case=1, offense_on=date(2019, 1, 1), convicted_on=date(2019, 5, 1))
+    facts = replace(FACTS, counts=(NOW, stolen))
+    before = prefilled(INSTRUMENTS["wisconsin"], facts)["theft_conviction"]
+    assert before.value is True
+    assert "Counts MCL 750.110" in before.why
+    assert "(inferred, to be confirmed)" in before.why
+    other: list[Value[object]] = [Value(None, ("750.110",), "Memorandum", Standing.VERIFIED)]
+    with amended({"supervision.sections_theft": other}):
+        after = prefilled(INSTRUMENTS["wisconsin"], facts)["theft_conviction"]
+    assert (after.value, after.why) == (
+        False,
+        "0 theft or robbery convictions on record. Counts MCL 750.110.",
+    )
