@@ -52,6 +52,15 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Submissions:
+    """Reports as their authors submit them, the whole way until sent, and bare inserts."""
+
+    submitted: Pace
+    sent: Pace
+    bare: Pace
+
+
+@dataclass(frozen=True, slots=True)
 class Worklist:
     """An office's worklist with so many open items, as it was measured."""
 
@@ -60,17 +69,24 @@ class Worklist:
     measured: Measured
 
 
-def submissions(number: int, *, workers: int = 2) -> tuple[Pace, Pace]:
+def submissions(number: int, *, workers: int = 2) -> Submissions:
     """Send so many progress reports through the services; beside it ten times the bare inserts."""
     cases = _to_report_on(number + workers * WARMING)
     if len(cases) <= workers * WARMING:
         raise NothingMadeUpError("No made-up cases are active: run generate_compact first.")
+    number = len(cases) - workers * WARMING
     shares = [cases[place::workers] for place in range(workers)]
-    bare = [each * BARE_TIMES for each in shares]
+    bare = [each[:WARMING] + each[WARMING:] * BARE_TIMES for each in shares]
     _execute(f"DROP TABLE IF EXISTS {BARE_TABLE}")
     _execute(f"CREATE TABLE {BARE_TABLE} (id bigserial PRIMARY KEY, case_id bigint, content jsonb)")
     try:
-        return _pace(send_reports, shares), _pace(insert_rows, bare)
+        seconds = _at_once(send_reports, shares)
+        submitting = max(each for each, _ in seconds)
+        return Submissions(
+            submitted=Pace(number, submitting),
+            sent=Pace(number, submitting + max(each for _, each in seconds)),
+            bare=Pace(number * BARE_TIMES, max(_at_once(insert_rows, bare))),
+        )
     finally:
         _execute(f"DROP TABLE {BARE_TABLE}")
 
@@ -126,11 +142,6 @@ def _office(open_items: int) -> tuple[CompactOffice, int]:
     if office is None:
         raise NothingMadeUpError("No compact office has anybody: run generate_compact first.")
     return office, counted.values_list("items", flat=True).get(pk=office.pk)
-
-
-def _pace(work: Callable[[Sequence[int]], float], shares: Shares) -> Pace:
-    seconds = max(_at_once(work, shares))
-    return Pace(sum(len(each) - WARMING for each in shares), seconds)
 
 
 def _at_once(work: Callable[[Sequence[int]], T], shares: Shares) -> list[T]:
