@@ -1,5 +1,10 @@
 """Standards of contact rest while another state supervises, and run again when it is over."""
 
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from interstate.models import CompactCase, CompactEvent
 from interstate.rules.vocabulary import Side, State
 from ots.access.viewer import system_viewer
@@ -7,6 +12,7 @@ from ots.audit.events import Event
 from ots.audit.services import Happening, subscribe
 from supervision.choices.obligation import PauseKind
 from supervision.services.obligations import begin_pause, end_pause
+from supervision.services.obligations.absences import Absence, absences_from
 from timecomp.engine.calendar import eastern_day
 
 AGAIN_HERE = "No other state supervises any more"
@@ -15,6 +21,7 @@ AGAIN_HERE = "No other state supervises any more"
 def listen_to_cases() -> None:
     """Have what is due here follow who supervises."""
     subscribe(Event.COMPACT_EVENT_TAKEN, standards_follow)
+    absences_from(supervised_elsewhere)
 
 
 def standards_follow(happening: Happening) -> None:
@@ -37,6 +44,22 @@ def standards_follow(happening: Happening) -> None:
 
 def is_supervised_elsewhere(person_id: int) -> bool:
     """Say whether another state supervises a person whom we sent."""
-    sent = CompactCase.objects.filter(person=person_id, sending__is_ours=True)
+    return _sent_away().filter(person=person_id).exists()
+
+
+def supervised_elsewhere(people: Collection[int]) -> list[Absence]:
+    """Return who of the people another state supervises, since the arrival: one query.
+
+    Where no arrival is on record, from the last event: by then the person was away.
+    """
+    rows = _sent_away().filter(person__in=people)
+    return [
+        Absence(person, PauseKind.COMPACT, arrived_on or eastern_day(last or timezone.now()))
+        for person, arrived_on, last in rows.values_list("person_id", "arrived_on", "last_event_at")
+    ]
+
+
+def _sent_away() -> QuerySet[CompactCase]:
+    sent = CompactCase.objects.filter(sending__is_ours=True)
     over = (State.CLOSED.value, State.WITHDRAWN.value)
-    return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=over).exists()
+    return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=over)

@@ -1,5 +1,6 @@
 """A person out of touch: opened, looked for, found."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -21,6 +22,7 @@ from supervision.choices.absconding import ClosingReason
 from supervision.choices.obligation import PauseKind
 from supervision.models import AbscondingEpisode, LocateAttempt
 from supervision.services.obligations import begin_pause, end_pause
+from supervision.services.obligations.absences import Absence
 
 REFUSALS = {
     "one_absconding_at_a_time": Objection(
@@ -134,6 +136,15 @@ def close_episode(
         )
         refresh_status(person_id)
     return closed
+
+
+def people_out_of_touch(people: Collection[int]) -> list[Absence]:
+    """Return who of the people is out of touch, and since when: one query."""
+    rows = AbscondingEpisode.objects.filter(person__in=people, ended_on=None, superseded_at=None)
+    return [
+        Absence(person, PauseKind.ABSCONDED, began_on)
+        for person, began_on in rows.values_list("person_id", "began_on")
+    ]
 
 
 def standing_from_absconding(person_id: int, today: date) -> set[Status]:

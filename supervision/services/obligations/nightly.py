@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from ots.audit.events import Event
 from ots.audit.services import record
 from supervision.models import Obligation, SupervisionPeriod
+from supervision.services.obligations.absences import pause_what_stands
 from supervision.services.obligations.refreshing import Refreshed, refresh_people
 
 # So many people are in memory at once, with their rows.
@@ -38,7 +39,9 @@ def refresh_stretch(first: int, last: int, *, today: date) -> Refreshed:
     Done twice, the second time changes nothing.
     """
     with transaction.atomic():
-        refreshed = refresh_people(_people_between(first, last), today=today)
+        people = _people_between(first, last)
+        pause_what_stands(people)
+        refreshed = refresh_people(people, today=today)
         record(
             Event.OBLIGATIONS_REFRESHED,
             actor=None,

@@ -23,7 +23,16 @@ def begin_pause(
     running = _running(person_id, kind)
     if running is not None:
         return running
-    pause = add_fact(
+    pause = write_pause(viewer, person_id=person_id, kind=kind, began_on=began_on, reason=reason)
+    refresh_person(person_id)
+    return pause
+
+
+def write_pause(
+    viewer: Viewer, *, person_id: int, kind: str, began_on: date, reason: str = ""
+) -> StandardsPause:
+    """Record the pause alone; who calls brings up to date what is due."""
+    return add_fact(
         viewer,
         StandardsPause,
         person_id=person_id,
@@ -32,8 +41,6 @@ def begin_pause(
         began_on=began_on,
         reason=reason,
     )
-    refresh_person(person_id)
-    return pause
 
 
 @transaction.atomic

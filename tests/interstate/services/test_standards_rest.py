@@ -1,5 +1,7 @@
 """While another state supervises, nothing is due here; when it is over, it is again."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from ots.access.viewer import viewer_for
 from ots.audit.events import Event
 from ots.audit.services import Happening
 from supervision.models import StandardsPause
+from supervision.services.obligations.absences import pause_what_stands
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +80,13 @@ def test_an_arrival_lets_them_rest_and_a_report_after_it_changes_nothing(sender,
     report = Report(type=EventType.PROGRESS_REPORT, by=Side.RECEIVING, at=timezone.now())
     take_event(viewer_for(sender), case.pk, report)
     assert running(case).get() == rests
+
+
+def test_the_night_lets_them_rest_for_one_who_was_away_before(case):
+    arrived_on = timezone.localdate() - timedelta(days=40)
+    CompactCase.objects.filter(pk=case.pk).update(
+        supervising="receiving", state="ACTIVE", arrived_on=arrived_on
+    )
+    assert pause_what_stands([case.person_id]) == 1
+    assert pause_what_stands([case.person_id]) == 0
+    assert running(case).get().began_on == arrived_on

@@ -8,7 +8,7 @@ from django.utils import timezone
 from offenders.services.custody import Stay, record_custody, release_from_custody
 from ots.access.viewer import system_viewer
 from ots.audit.models import AuditEntry
-from supervision.models import ContactStandard, Obligation
+from supervision.models import AbscondingEpisode, ContactStandard, Obligation, StandardsPause
 from supervision.services.absconding import EpisodeEntry, close_episode, open_episode
 from supervision.services.first_standards import create_missing
 from supervision.services.obligations import begin_pause, end_pause, refresh_people, refresh_person
@@ -63,6 +63,24 @@ def test_days_at_rest_excuse_and_end(followed, today):
     assert live(followed) == []
     end_pause(RECORDER, person_id=followed.pk, kind="compact", ended_on=today, reason="Returned")
     assert live(followed) == [("contact", today + timedelta(days=30))]
+
+
+def test_the_night_lets_the_standards_of_one_long_out_of_touch_rest(followed, today):
+    began_on = today - timedelta(days=5)
+    AbscondingEpisode.objects.create(person=followed, began_on=began_on)
+    refresh_stretch(followed.pk, followed.pk, today=today)
+    refresh_stretch(followed.pk, followed.pk, today=today)
+    assert StandardsPause.objects.get().began_on == began_on
+    assert live(followed) == []
+
+
+def test_a_pause_that_the_night_begins_never_reaches_into_an_earlier_one(followed, today):
+    begin_pause(RECORDER, person_id=followed.pk, kind="absconded", began_on=today - timedelta(9))
+    found_on = today - timedelta(days=3)
+    end_pause(RECORDER, person_id=followed.pk, kind="absconded", ended_on=found_on, reason="Found")
+    AbscondingEpisode.objects.create(person=followed, began_on=today - timedelta(days=5))
+    refresh_stretch(followed.pk, followed.pk, today=today)
+    assert StandardsPause.objects.get(ended_on=None, superseded_at=None).began_on == found_on
 
 
 def test_the_night_opens_what_the_calendar_brings(dana, today):
