@@ -95,6 +95,7 @@ class Obligation:
     satisfied_on: date | None = None
     satisfied_by: int | None = None
     is_void: bool = False
+    voided_by: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -162,7 +163,7 @@ class Case:
 
     state: State = State.DRAFT
     supervising: Side = Side.SENDING
-    resumes: State | None = None
+    before_closure: State | None = None
     sentenced_on: date | None = None
     instructions_for: str = ""
     has_instructions: bool = False
@@ -187,6 +188,19 @@ class Case:
     notices: tuple[Notice, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     warnings: tuple[Warning, ...] = ()
+
+    @property
+    def supervised_as(self) -> State:
+        """The state in which the person is supervised there, as far as the transfer is decided."""
+        if self.request is Request.REJECTED:
+            return State.REJECTED
+        return State.ACTIVE if self.request is Request.ACCEPTED else State.RI_ARRIVED
+
+    def as_decided(self, state: State) -> State:
+        """The state to come back to: a request may have been answered since the case left it."""
+        is_decided = self.request in {Request.ACCEPTED, Request.REJECTED}
+        waited = state in {State.TR_PENDING, State.RI_ARRIVED}
+        return self.supervised_as if waited and is_decided else state
 
     @property
     def has_arrived(self) -> bool:

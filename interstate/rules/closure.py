@@ -3,7 +3,7 @@
 from datetime import date
 
 from interstate.rules import words
-from interstate.rules.case import Case
+from interstate.rules.case import Case, Request
 from interstate.rules.limits import INCARCERATION_FOR_CLOSURE
 from interstate.rules.reports import NOT_ARRIVED
 from interstate.rules.turn import Turn, on
@@ -36,7 +36,7 @@ def case_closure_notice(turn: Turn) -> None:
         turn.satisfy(Key.RETAKE, Key.PC_RETAKE, on=turn.event.day_of("retaken_on"))
     if not ground:
         turn.warn("4.112(a)", "the notice names no ground")
-    turn.set(resumes=turn.case.state, closed_for=ground)
+    turn.set(before_closure=turn.case.state, closed_for=ground)
     turn.activity(State.CLOSURE_PENDING)
     turn.start(Key.CCN_REPLY, Side.SENDING)
 
@@ -49,7 +49,7 @@ def case_closure_reply(turn: Turn) -> None:
     turn.answers(EventType.CASE_CLOSURE_NOTICE)
     if words.is_disagreement(turn.event):
         turn.set(closed_for="")
-        turn.to(turn.case.resumes or State.ACTIVE)
+        turn.to(turn.case.as_decided(turn.case.before_closure or State.ACTIVE))
         return
     turn.void_all(but=STAYS_OPEN)
     third = turn.case.supervising is Side.THIRD
@@ -62,8 +62,16 @@ def reopen(turn: Turn) -> None:
     """The receiving state's compact office takes the case up again; an absconder's to retake."""
     turn.require_state([State.CLOSED], "4.112", "the case is not closed")
     absconded = turn.case.closed_for == words.ABSCONDED
-    turn.set(supervising=Side.RECEIVING, is_in_receiving=True, closed_for="")
-    turn.to(State.RETAKING if absconded else _active_before(turn))
+    turn.set(
+        supervising=Side.RECEIVING,
+        is_in_receiving=True,
+        closed_for="",
+        has_left_back=False,
+        has_come_back=False,
+    )
+    is_accepted = turn.case.request is Request.ACCEPTED
+    before = State.ACTIVE if is_accepted else State.RI_ARRIVED
+    turn.to(State.RETAKING if absconded else before)
 
 
 @on(EventType.SUPERVISION_ENDED, Side.SENDING, rule="4.112(a)(1)")
@@ -158,7 +166,3 @@ def _require_long_incarceration(turn: Turn) -> None:
         limit.citation,
         f"incarceration of {limit.amount} or more is needed",
     )
-
-
-def _active_before(turn: Turn) -> State:
-    return State.RI_ARRIVED if turn.case.resumes is State.RI_ARRIVED else State.ACTIVE

@@ -51,7 +51,7 @@ def notice_of_failure_to_arrive(turn: Turn) -> None:
         return
     is_ordered = turn.is_owed(Key.UNAUTH_RETURN) or _was_directed_back(turn)
     turn.require(
-        turn.case.state in ON_THE_WAY_BACK and turn.case.has_left_back or is_ordered,
+        is_ordered or (_is_on_the_way_back(turn) and not turn.case.has_come_back),
         "5.103(c)",
         "nobody was on the way back to the sending state",
     )
@@ -147,7 +147,7 @@ def _keep_notice(turn: Turn) -> None:
 
 def _come_back(turn: Turn) -> None:
     turn.require(
-        turn.case.state in ON_THE_WAY_BACK and turn.case.has_left_back,
+        _is_on_the_way_back(turn),
         "4.111",
         "no departure to the sending state is open",
     )
@@ -155,6 +155,10 @@ def _come_back(turn: Turn) -> None:
         turn.warn("4.112", "the closure notice of the receiving state should have come first")
     turn.satisfy(Key.WARRANT_NO_RETURN)
     turn.set(supervising=Side.SENDING, has_come_back=True)
+
+
+def _is_on_the_way_back(turn: Turn) -> bool:
+    return turn.case.state in ON_THE_WAY_BACK and turn.case.has_left_back
 
 
 def _was_directed_back(turn: Turn) -> bool:

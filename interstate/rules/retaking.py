@@ -28,7 +28,7 @@ def discretionary_retaking(turn: Turn) -> None:
             on=turn.event.day_of("warrant_on", "ordered_on", "warrant_issued_on"),
         )
     turn.satisfy(Key.DISCR_NOTIFY, late="told after its time limit")
-    turn.set(violation="", resumes=turn.case.state, may_stop_retaking=False)
+    turn.set(violation="", may_stop_retaking=False)
     begin_retaking(turn)
 
 

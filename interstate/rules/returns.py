@@ -25,7 +25,6 @@ def return_instructions_request(turn: Turn) -> None:
         late="sent after its time limit; the request stays valid",
     )
     turn.void(Key.RE_TREQ_INCOMPLETE)
-    turn.set(resumes=turn.case.state)
     turn.activity(State.RETURN_PENDING)
     turn.start(Key.RETURN_RI_REPLY, Side.SENDING)
 

@@ -15,6 +15,9 @@ MAY_ASK_FOR_TRANSFER = (
     State.REJECTED,
     State.RI_ARRIVED,
 )
+ON_THE_WAY = (State.IN_TRANSIT, State.FAILED_TO_ARRIVE)
+# Where an answer to the request says where the case goes on; elsewhere something else is under way.
+LEADS_ON = (State.TR_PENDING, State.RI_ARRIVED, *ON_THE_WAY)
 LATE = "sent after its time limit; the request stays valid"
 
 
@@ -26,6 +29,9 @@ def transfer_request(turn: Turn) -> None:
         return
     turn.require_state(
         MAY_ASK_FOR_TRANSFER, "3.104", "a transfer can't be asked for where the case stands"
+    )
+    turn.require(
+        turn.case.request is not Request.PENDING, "3.104", "a request for transfer is open"
     )
     _require_enough_supervision(turn)
     _require_no_earlier_than_allowed(turn)
@@ -136,7 +142,7 @@ def _accept(turn: Turn) -> None:
     )
     if turn.scenario.facts.has_victims:
         turn.start(Key.VICTIM_INITIAL, Side.SENDING)
-    if turn.case.state is State.IN_TRANSIT:
+    if turn.case.state in ON_THE_WAY or turn.case.state not in LEADS_ON:
         return
     if turn.case.is_in_receiving:
         turn.to(State.ACTIVE)
@@ -149,6 +155,8 @@ def _accept(turn: Turn) -> None:
 
 def _reject(turn: Turn) -> None:
     turn.set(request=Request.REJECTED)
+    if turn.case.state not in LEADS_ON:
+        return
     if not turn.case.is_in_receiving:
         if turn.case.state is not State.IN_TRANSIT:
             turn.activity(State.REJECTED)

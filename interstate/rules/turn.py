@@ -85,6 +85,8 @@ class Turn:
         """Start a clock on the event's day, or another; one that no rule set of the book covers
         is left to a person."""
         started = on or self.event.day
+        if self._runs(key, owed_by, started):
+            return
         try:
             value = (limit or LIMITS[key]).on(started)
             rule_set = rule_set_on(started).id
@@ -121,23 +123,25 @@ class Turn:
 
     def lapse(self, key: Key, day: date) -> None:
         """Let fall a right that was not used by its due day."""
-        self._void(lambda each: each.key is key and day > each.due_on)
+        self.void_where(lambda each: each.key is key and day > each.due_on)
 
     def void(self, *keys: Key) -> None:
         """Let fall whatever is still owed under the keys."""
-        self._void(lambda each: each.key in keys)
+        self.void_where(lambda each: each.key in keys)
 
     def void_all(self, *, but: frozenset[Key] = frozenset()) -> None:
         """Let fall everything that is still owed."""
-        self._void(lambda each: each.key not in but)
+        self.void_where(lambda each: each.key not in but)
 
     def undo(self, activity: Activity) -> None:
-        """Let fall what the activity started, and owe again what it met."""
+        """Let fall what the activity started, and owe again what it met or let fall."""
         for place, each in enumerate(self._open):
-            if each.started_by == activity.index:
-                self._open[place] = replace(each, is_void=True)
+            if each.started_by == activity.index and each.is_open:
+                self._open[place] = replace(each, is_void=True, voided_by=self.event.index)
             elif each.satisfied_by == activity.index:
                 self._open[place] = replace(each, satisfied_on=None, satisfied_by=None)
+            elif each.voided_by == activity.index:
+                self._open[place] = replace(each, is_void=False, voided_by=None)
         self._changes["activities"] = tuple(
             replace(each, is_withdrawn=True) if each.index == activity.index else each
             for each in self._activities
@@ -146,7 +150,10 @@ class Turn:
     def reopen_activity(self, type: EventType) -> None:
         """Let the last activity of the kind wait for its answer again."""
         kept = list(self._activities)
-        place = max(n for n, each in enumerate(kept) if each.type is type)
+        of_type = [n for n, each in enumerate(kept) if each.type is type and not each.is_withdrawn]
+        if not of_type:
+            return
+        place = of_type[-1]
         kept[place] = replace(kept[place], is_answered=False)
         self._changes["activities"] = tuple(kept)
 
@@ -154,10 +161,18 @@ class Turn:
         """Whether something is still owed under the key."""
         return any(each.key is key and each.is_open for each in self._open)
 
-    def _void(self, matches: Callable[[Obligation], bool]) -> None:
+    def void_where(self, matches: Callable[[Obligation], bool]) -> None:
+        """Let fall whatever is still owed of what is meant."""
         for place, each in enumerate(self._open):
             if each.is_open and matches(each):
-                self._open[place] = replace(each, is_void=True)
+                self._open[place] = replace(each, is_void=True, voided_by=self.event.index)
+
+    def _runs(self, key: Key, owed_by: Side, started_on: date) -> bool:
+        """Whether the very same is owed already: asked for twice on a day, it is owed once."""
+        return any(
+            each.is_open and (each.key, each.owed_by, each.started_on) == (key, owed_by, started_on)
+            for each in self._open
+        )
 
     @property
     def _open(self) -> list[Obligation]:

@@ -8,7 +8,14 @@ from interstate.rules.vocabulary import WARRANT_KEYS, EventType, Key, Side, Stat
 MAY_BE_REPORTED = (State.ACTIVE, State.RI_ARRIVED)
 UNDER_REPORT = (State.RETAKE_REQUESTED, State.RETAKING, State.RETURN_ORDERED)
 STOPS = ("continue", "no_longer", "resume", "no_retak", "not_found", "withdraw")
-RETAKING_KEYS = WARRANT_KEYS | {Key.RETAKE, Key.PC_REPORT, Key.PC_DECISION, Key.PC_RETAKE}
+RETAKING_KEYS = WARRANT_KEYS | {
+    Key.RVR_DUE,
+    Key.RETURN_RFRI_AFTER_RVR,
+    Key.RETAKE,
+    Key.PC_REPORT,
+    Key.PC_DECISION,
+    Key.PC_RETAKE,
+}
 PENDING_CHARGE = ("pending_charge", "pending_charges", "pending_felony_or_violent_charge")
 _WARRANTS = {
     words.BEHAVIOR: Key.WARRANT_RETAKE,
@@ -34,7 +41,7 @@ def violation_report(turn: Turn) -> None:
         MAY_BE_REPORTED, rule, "the person is not supervised, or a report is open: send an addendum"
     )
     turn.satisfy(Key.OVR_DUE, late="reported after its time limit")
-    turn.set(violation=kind, resumes=turn.case.state, may_stop_retaking=False)
+    turn.set(violation=kind, may_stop_retaking=False)
     note_charge(turn)
     turn.activity(State.RETAKE_REQUESTED)
     turn.start(Key.RVR_DUE, Side.SENDING)
@@ -49,6 +56,7 @@ def violation_response(turn: Turn) -> None:
     turn.require_state(
         (State.RETAKE_REQUESTED, State.RETAKING), "4.109(c)", "no violation report is open"
     )
+    turn.require(bool(turn.case.violation), "4.109(c)", "the retaking rests on no violation report")
     turn.satisfy(Key.RVR_DUE, late="answered after its time limit")
     turn.answers(EventType.VIOLATION_REPORT)
     action = turn.event.text(*words.DECISION)
@@ -103,8 +111,8 @@ def begin_retaking(turn: Turn) -> None:
 def stop_retaking(turn: Turn) -> None:
     """Supervision goes on where it was."""
     turn.void(*RETAKING_KEYS)
-    turn.set(violation="", may_stop_retaking=False)
-    turn.to(turn.case.resumes or State.ACTIVE)
+    turn.set(violation="", may_stop_retaking=False, is_in_receiving=True, has_left_back=False)
+    turn.to(turn.case.supervised_as)
 
 
 def _end_by_agreement(turn: Turn) -> None:

@@ -1,8 +1,8 @@
 """Withdrawing an activity before it is answered, or an answer before it is acted on."""
 
-from interstate.rules.case import Activity, Request
+from interstate.rules.case import Activity, Obligation, Request
 from interstate.rules.turn import Turn, on
-from interstate.rules.vocabulary import EventType, State
+from interstate.rules.vocabulary import EventType, Key, State
 
 RULE = "2.104"
 NOTICES = frozenset(
@@ -13,6 +13,8 @@ NOTICES = frozenset(
         EventType.NOTICE_CORRECTED,
     }
 )
+# Where a person may be who left on instructions, the transfer not decided.
+ON_INSTRUCTIONS = (State.IN_TRANSIT, State.FAILED_TO_ARRIVE, State.RI_ARRIVED)
 ANSWERED_BY = {
     EventType.REPORTING_INSTRUCTIONS_REPLY: EventType.REPORTING_INSTRUCTIONS_REQUEST,
     EventType.RETURN_INSTRUCTIONS_REPLY: EventType.RETURN_INSTRUCTIONS_REQUEST,
@@ -41,8 +43,13 @@ def withdraw_activity(turn: Turn) -> None:
         "an acceptance is withdrawn under its own rule",
     )
     turn.undo(activity)
-    if turn.case.state is activity.reached:
-        turn.to(activity.left)
+    if not _is_given_up_on_the_way(turn, activity):
+        turn.require(
+            turn.case.state is activity.reached,
+            RULE,
+            "the case has gone on since, and what followed rests on it",
+        )
+        turn.to(turn.case.as_decided(activity.left))
     _restore(turn, activity)
 
 
@@ -61,13 +68,28 @@ def _activity(turn: Turn, named: str) -> Activity | None:
     return next((each for each in mine if not each.is_answered), None)
 
 
+def _is_given_up_on_the_way(turn: Turn, activity: Activity) -> bool:
+    """Whether it is a request for transfer of one who left on instructions: they stand alone."""
+    is_request = activity.type is EventType.TRANSFER_REQUEST
+    return is_request and turn.case.state in ON_INSTRUCTIONS
+
+
 def _restore(turn: Turn, activity: Activity) -> None:
     if activity.type is EventType.TRANSFER_REQUEST:
-        turn.set(request=Request.NONE)
+        was_rejected = activity.left is State.REJECTED
+        turn.set(request=Request.REJECTED if was_rejected else Request.NONE)
     elif activity.type is EventType.TRANSFER_REPLY:
         turn.set(request=Request.PENDING)
     elif activity.type is EventType.REPORTING_INSTRUCTIONS_REPLY:
         turn.set(has_instructions=False)
+    elif activity.type is EventType.CASE_CLOSURE_NOTICE:
+        turn.set(closed_for="")
+        turn.void_where(lambda each: each.key is Key.CCN_DUE and not _is_of_this_end(turn, each))
     answered = ANSWERED_BY.get(activity.type)
     if answered is not None:
         turn.reopen_activity(answered)
+
+
+def _is_of_this_end(turn: Turn, owed: Obligation) -> bool:
+    """Whether the closure is still due for the end of supervision as it is known by now."""
+    return owed.started_on == turn.case.ends_on and not turn.case.is_tolled
