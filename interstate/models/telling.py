@@ -55,7 +55,7 @@ class PortalEvent(models.Model):
     )
     tells = models.CharField(max_length=16, choices=NoticeTrigger)
     presses = models.BooleanField()
-    text = models.CharField(max_length=122, help_text="As it is said.")
+    text = models.TextField(help_text="As it is said.")
     tell_at = models.DateTimeField(help_text="When it is said first.")
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -16,8 +16,6 @@ from timecomp.engine.calendar import EASTERN, eastern_moment
 from timecomp.engine.parameters import Parameter, Value, parameter
 from timecomp.engine.standing import Standing
 
-LONGEST_TEXT = 122
-
 
 class Outcome(StrEnum):
     """Of which replies and reports it is told."""
@@ -71,10 +69,10 @@ def times_to_tell(at: datetime, *, presses: bool) -> tuple[datetime, ...]:
     )
 
 
-def text_of(label: str, offices: Iterable[tuple[str, str]]) -> str:
+def text_of(label: str, offices: Iterable[tuple[str, str]], *, on: date) -> str:
     """The message: what happened, and whom to call; nobody's name, no reason, no address."""
     calls = ", ".join(f"{code} {telephone or 'compact office'}" for code, telephone in offices)
-    return f"{label}. Questions: {calls}."[:LONGEST_TEXT]
+    return f"{label}. Questions: {calls}."[: LONGEST_TEXT.on(on).amount]
 
 
 def _outcomes(event: Event) -> frozenset[Outcome]:
@@ -94,28 +92,28 @@ _REPLIES = frozenset(
 )
 
 
-def _number(name: str, title: str, count: int) -> Parameter[int]:
+def _number(
+    name: str, title: str, count: int, *, unit: str = "hours", of: str = "help article on triggers"
+) -> Parameter[int]:
+    source = f"Notification service of the commission, {of}"
     return parameter(
         f"compact.victim_{name}",
         title=title,
-        unit="hours",
+        unit=unit,
         module=__name__,
-        values=[
-            Value(
-                None,
-                count,
-                "Notification service of the commission, help article on its triggers",
-                Standing.VERIFIED,
-            )
-        ],
+        values=[Value(None, count, source, Standing.VERIFIED)],
     )
 
 
 REPEAT_HOURS = _number("repeat_hours", "Hours until a pressing message is said again", 2)
 REPEAT_FOR_HOURS = _number("repeat_for_hours", "Hours for which it is said again", 24)
-QUIET_FROM = _number("quiet_from", "Hour from which what does not press waits for the morning", 21)
-QUIET_UNTIL = _number("quiet_until", "Hour until which it waits", 7)
-
+QUIET_FROM = _number(
+    "quiet_from", "From when what does not press waits for the morning", 21, unit="o'clock"
+)
+QUIET_UNTIL = _number("quiet_until", "Until when it waits", 7, unit="o'clock")
+LONGEST_TEXT = _number(
+    "longest_text", "Letters of a message", 122, unit="letters", of="scripts of its messages"
+)
 
 NEWS_DAYS = parameter(
     "compact.victim_news_days",
@@ -132,6 +130,10 @@ NEWS_DAYS = parameter(
         )
     ],
 )
+
+
+# What a page says of how it is told, each with its standing.
+TERMS = (REPEAT_HOURS, REPEAT_FOR_HOURS, QUIET_FROM, QUIET_UNTIL, LONGEST_TEXT, NEWS_DAYS)
 
 
 def _after_the_night(moment: datetime) -> datetime:

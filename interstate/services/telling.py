@@ -142,12 +142,13 @@ def _rules(kind: EventType) -> list[rules.TellingRule]:
 def _write(case: CompactCase, row: CompactEvent, rule: rules.TellingRule) -> None:
     offices = [case.sending_office, case.receiving_office]
     calls = [(each.member_id, each.telephone) for each in offices if each.is_on_portal]
+    now = timezone.now()
     PortalEvent.objects.create(
         event=row,
         tells=rule.tells,
         presses=rule.presses,
-        text=rules.text_of(NoticeTrigger(rule.tells).label, calls),
-        tell_at=rules.times_to_tell(timezone.now(), presses=rule.presses)[0],
+        text=rules.text_of(NoticeTrigger(rule.tells).label, calls, on=eastern_day(now)),
+        tell_at=rules.times_to_tell(now, presses=rule.presses)[0],
     )
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 
 from django import template
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 
-from interstate.rules.content import form_of
+from interstate.rules.content import Form, form_of
+from interstate.rules.form_words import words_of
 from interstate.rules.limits import LIMITS
 from interstate.rules.routing import Move
 from interstate.rules.vocabulary import EventType, Key
@@ -77,6 +79,12 @@ def owed_words(value: str) -> str:
 def kind_words(value: str) -> str:
     """Return what an activity or event is called: by the title of its form."""
     return form_of(EventType(value)).title
+
+
+@register.filter
+def form_words(value: Form) -> str:
+    """Return what a form says of itself, with the limits in force today."""
+    return words_of(value, timezone.localdate())
 
 
 @register.filter

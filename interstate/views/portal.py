@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from interstate.forms.portal import ExclusionForm
@@ -31,7 +32,7 @@ def case_portal(request: PageRequest, person: int, transfer: int) -> HttpRespons
         else:
             messages.success(request, "The portal no longer shows this case.")
             return redirect("interstate:case-portal", person=person, transfer=transfer)
-    context = {"form": form, "shown": portal_page(reading, found)}
+    context = {"form": form, "shown": portal_page(reading, found, today=timezone.localdate())}
     return person_page(request, "interstate/case_portal.html", person, **context)
 
 

@@ -1,17 +1,21 @@
 """The schema of a message: the file that is shipped, with the fields of each activity's form."""
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from interstate.rules.content import ContentField, ContentType, Form, form_of
+from interstate.rules.content import ContentField, ContentType, Form, form_of, version_on
+from interstate.rules.form_words import words_of
 from interstate.rules.vocabulary import EventType
 
 Json = dict[str, object]
 
 SHIPPED: Final = Path(__file__).parent / "schema" / "compact-message.schema.json"
 _NOTE_LENGTH: Final = 20_000
+# The limits are told as they stood when these forms came in.
+_FORMS_OF: Final = date.fromisoformat(version_on(date.max))
 
 
 @cache
@@ -45,7 +49,7 @@ def _content(form: Form) -> Json:
     brings = f" Documents: {documents}." if documents else ""
     return {
         "title": form.title,
-        "description": form.says + brings,
+        "description": words_of(form, _FORMS_OF) + brings,
         "type": "object",
         "additionalProperties": False,
         "properties": {each.name: {**_value(each), "description": _told(each)} for each in said},

@@ -1,10 +1,17 @@
 """The forms of activities: every kind has one, and what is written on it is checked."""
 
+import re
+from datetime import date
+
 import pytest
 
 from interstate.rules.content import ContentError, check, event_data, form_of, gaps
-from interstate.rules.vocabulary import EventType
+from interstate.rules.form_words import words_of
+from interstate.rules.limits import LIMITS, Limit, Unit
+from interstate.rules.vocabulary import EventType, Key
 from ots.access.categories import Category
+from timecomp.engine.parameters import Value, amended
+from timecomp.engine.standing import Standing
 
 KINDS = pytest.mark.parametrize("kind", EventType)
 
@@ -65,3 +72,20 @@ def test_what_does_not_suit_is_refused_by_name(content, words):
 def test_the_clock_reads_no_words_that_somebody_wrote():
     said = {"reason": "resident", "complete": True, "victim": "Jane Doe", "address": "1 Main St"}
     assert event_data(EventType.TRANSFER_REQUEST, said) == {"reason": "resident", "complete": True}
+
+
+@KINDS
+def test_what_a_form_says_names_no_number_of_days_of_its_own(kind):
+    """A limit stands there by its key, so that a new rule set changes the sentence."""
+    assert not re.search(r"[0-9]+ (business |calendar )?days", form_of(kind).says)
+    assert "{" not in words_of(form_of(kind), date(2026, 11, 22))
+
+
+def test_a_form_says_the_limit_of_the_day():
+    form, fresh = form_of(EventType.CASE_CLOSURE_NOTICE), Limit(12, Unit.BUSINESS_DAYS)
+    limit = LIMITS[Key.CCN_REPLY]
+    later = Value(date(2027, 4, 1), fresh, "4.112(d)", Standing.PROPOSED)
+    with amended({limit.id: [*limit.values, later]}):
+        assert "due in 10 business days." in words_of(form, date(2027, 3, 31))
+        told = words_of(form, date(2027, 4, 1))
+    assert "due in 12 business days (proposed, to be confirmed)." in told

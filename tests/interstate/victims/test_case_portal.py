@@ -40,3 +40,9 @@ def test_a_case_is_kept_off_on_no_other_ground(url, case, carla):
 
 def test_an_agent_does_not_open_the_page(url, sender):
     assert signed_in_client(sender).get(url).status_code in {403, 404}
+
+
+def test_the_page_says_how_it_is_told_and_how_sure_that_is(url, carla):
+    shown = signed_in_client(carla).get(url).content.decode()
+    assert "2 hours" in shown
+    assert "Default of the office; edit it: inferred, to be confirmed" in shown

@@ -20,6 +20,8 @@ from interstate.rules.notices_to_victims import (
 from interstate.rules.vocabulary import EventType, Side
 from supervision.choices.victim_notice import NoticeTrigger
 from timecomp.engine.calendar import EASTERN
+from timecomp.engine.parameters import Value, amended
+from timecomp.engine.standing import Standing
 
 E = EventType
 
@@ -116,6 +118,15 @@ def test_what_does_not_press_is_never_said_at_night_nor_too_soon(at):
 
 @pytest.mark.parametrize("trigger", NoticeTrigger)
 def test_a_message_is_short_and_says_whom_to_call(trigger):
-    text = text_of(trigger.label, [("MI", "517-555-0100"), ("OH", "614-555-0100")])
-    assert len(text) <= LONGEST_TEXT
+    calls = [("MI", "517-555-0100"), ("OH", "614-555-0100")]
+    text = text_of(trigger.label, calls, on=date(2026, 6, 1))
+    assert len(text) <= LONGEST_TEXT.on(date(2026, 6, 1)).amount
     assert "614-555-0100" in text
+
+
+def test_a_longer_message_is_said_from_the_day_that_allows_it():
+    calls = [("MI", "517-555-0100"), ("OH", "614-555-0100")]
+    later = Value(date(2027, 1, 1), 150, "A new script", Standing.PROPOSED)
+    with amended({LONGEST_TEXT.id: [*LONGEST_TEXT.values, later]}):
+        long, short = (text_of("x" * 200, calls, on=date(year, 6, 1)) for year in (2027, 2026))
+    assert (len(long), len(short)) == (150, 122)
