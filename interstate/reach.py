@@ -12,9 +12,22 @@ from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
 
-from interstate.models import Activity, CompactCase, CompactEvent
+from interstate.models import (
+    Activity,
+    CompactCase,
+    CompactEvent,
+    CompactObligation,
+    PortalEvent,
+    SentReminder,
+)
 from interstate.rules.limits import CLOSED_STAYS_READABLE
-from interstate.rules.vocabulary import EventType, Side, State
+from interstate.rules.vocabulary import (
+    OWED_TO_VICTIMS,
+    TOLD_OF_VICTIMS,
+    EventType,
+    Side,
+    State,
+)
 from ots.access.holdings import held_by
 from ots.access.permissions import Permission
 from ots.access.scopes import Condition, Narrow, Way, reach_people_by, reach_rows_by
@@ -26,6 +39,13 @@ COMPACT_ALONE: Final = Narrow(
     | {Permission.HOME_VIEW},
     app="interstate",
 )
+# Rows that tell another state of the sending state's victims.
+OF_VICTIMS: Final = {
+    CompactObligation: Q(key__in=sorted(OWED_TO_VICTIMS)),
+    SentReminder: Q(obligation__key__in=sorted(OWED_TO_VICTIMS)),
+    CompactEvent: Q(type__in=sorted(TOLD_OF_VICTIMS)),
+    PortalEvent: Q(event__type__in=sorted(TOLD_OF_VICTIMS)),
+}
 CLOSED_POST: Final = "closed"
 _POSTS: Final = """
     SELECT 'post', d.office_id::bigint, o.member_id::text,
@@ -47,14 +67,17 @@ def _abroad(viewer: Viewer) -> Q | None:
     return Q(Exists(cases))
 
 
-def _of_own_offices(path: str) -> Condition:
+def _of_own_offices(path: str, of_victims: Q) -> Condition:
     def condition(viewer: Viewer) -> Q | None:
         """Of all cases those of the own offices; ours is one side of every case."""
         if not viewer.posts or viewer.may(Permission.SCOPE_STATEWIDE):
             return None
         if not viewer.may(Permission.COMPACT_VIEW):
             return Q(pk__in=())
-        return _of_offices(viewer, path)
+        mine = _of_offices(viewer, path)
+        if not of_victims:
+            return mine
+        return mine & (~of_victims | Q(**{f"{path}sending_office__in": _offices(viewer)}))
 
     return condition
 
@@ -127,4 +150,4 @@ reach_people_by(
 )
 for _model in apps.get_app_config(COMPACT_ALONE.app).get_models():
     if (_path := _path_to_case(_model)) is not None:
-        reach_rows_by(_model, _of_own_offices(_path))
+        reach_rows_by(_model, _of_own_offices(_path, OF_VICTIMS.get(_model, Q())))

@@ -143,6 +143,13 @@ class Key(StrEnum):
 WARRANT_KEYS = frozenset(
     {Key.WARRANT_RETAKE, Key.WARRANT_NEW_CRIME, Key.WARRANT_ABSCOND, Key.WARRANT_NO_RETURN}
 )
+# What the sending state owes victims, told them and heard of them: no other state's business.
+OWED_TO_VICTIMS = frozenset(
+    {Key.VICTIM_INITIAL, Key.VICTIM_RECEIPT, Key.VICTIM_COMMENT, Key.VICTIM_ANSWER}
+)
+TOLD_OF_VICTIMS = frozenset(
+    {EventType.VICTIM_NOTICE_SENT, EventType.VICTIM_COMMENT_RECEIVED, EventType.VICTIM_ANSWERED}
+)
 
 
 # What meets an obligation: the activity or event that its owner brings.

@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from interstate.models import Activity, CompactCase, CompactEvent
+from interstate.models import Activity, CompactCase, CompactEvent, CompactObligation
 from interstate.rules.case import Case
 from interstate.rules.content import Form, form_of
 from interstate.rules.machine import what_may_follow
 from interstate.rules.routing import MODES
-from interstate.rules.vocabulary import MET_BY, EventType, Side
+from interstate.rules.vocabulary import MET_BY, TOLD_OF_VICTIMS, EventType, Side
 from interstate.selectors.notices import NoticeShown, notices_among
 from interstate.selectors.posts import seats_of, sides_of
 from interstate.selectors.replaying import after_events, scenario_of
 from offenders.selectors.reading import Reading
+from ots.access.categories import Category
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 
@@ -87,8 +88,8 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
     rows = list(activities)
     return CasePage(
         case=reading.masked(case),
-        obligations=[reading.masked(row) for row in case.obligations.order_by("due_on", "pk")],
-        events=[reading.masked(row) for row in reversed(events)],
+        obligations=[reading.masked(row) for row in _obligations(reading, case)],
+        events=[reading.masked(row) for row in reversed(_told(reading, sides, events))],
         activities=[reading.masked(row) for row in rows],
         notices=notices_among(reading, rows),
         own_side=own,
@@ -96,6 +97,20 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
         may_do=tuple(each for each in open_to if not each.due_on),
         may_not=tuple(each for each in nexts if each.why_not),
     )
+
+
+def _obligations(reading: Reading, case: CompactCase) -> QuerySet[CompactObligation]:
+    rows = in_scope(reading.viewer, case.obligations.all(), person="case__person")
+    return rows.order_by("due_on", "pk")
+
+
+def _told(
+    reading: Reading, sides: frozenset[Side], events: list[CompactEvent]
+) -> list[CompactEvent]:
+    """All that happened; what victims were told and said is the sending state's own."""
+    if Side.SENDING in sides or reading.sees_category(Category.VICTIM):
+        return events
+    return [row for row in events if row.type not in TOLD_OF_VICTIMS]
 
 
 def _nexts(

@@ -140,13 +140,14 @@ def _check(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:
         raise CaseRefusedError(
             f"Case [{open_one.number}] between the two states is open: go on with that one."
         )
-    _check_despite(person_id, entry)
+    _check_despite(viewer, person_id, entry)
 
 
-def _check_despite(person_id: int, entry: CaseEntry) -> None:
+def _check_despite(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:
     if entry.opened_despite.strip():
         return
-    beside = cases_beside(person_id, entry.receiving_office.member_id)
+    cases = cases_beside(person_id, entry.receiving_office.member_id)
+    beside = in_scope(viewer, cases, person="person")
     numbers = [each.number for each in beside if each.pk != entry.copied_from_id]
     if numbers or entry.people_alike:
         what = f"cases [{', '.join(numbers)}]" if numbers else "people alike"
