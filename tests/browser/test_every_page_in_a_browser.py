@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.access.sitemap import pages
 from tests.browser.looking import PHONE, PICTURES, ROOT, TALL, TO_DOCS, WIDE
-from tests.browser.visits import NOT_LOOKED_AT, VISITS
+from tests.browser.not_looked_at import NOT_LOOKED_AT
+from tests.browser.visits import VISITS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
