@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "ots.core.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "ots.core.headers.HeadersMiddleware",
     "ots.audit.middleware.RequestIdMiddleware",
@@ -82,6 +83,7 @@ TEMPLATES = [
                 "ots.access.templatetags.protection",
                 "timecomp.templatetags.law",
                 "interstate.templatetags.compact",
+                "interstate.templatetags.report_cells",
             ],
         },
     }
