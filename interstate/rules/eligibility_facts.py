@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from timecomp.engine.json_fields import Fields, objects
+from timecomp.engine.json_fields import Fields
 
 
 class OffenseClass(StrEnum):
@@ -79,7 +79,7 @@ def parse_eligibility(document: object) -> list[EligibilityFacts]:
     """The facts of a document, one set or a list; raises ``DocumentError`` naming the place."""
     if isinstance(document, Mapping):
         return [_facts(Fields("facts", document))]
-    return [_facts(each) for each in objects("", document)]
+    return [_facts(each) for each in Fields.objects("", document)]
 
 
 def _facts(given: Fields) -> EligibilityFacts:

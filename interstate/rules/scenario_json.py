@@ -13,7 +13,7 @@ from timecomp.engine.calendar import (
     eastern_day,
     eastern_moment,
 )
-from timecomp.engine.json_fields import DocumentError, Fields, objects
+from timecomp.engine.json_fields import DocumentError, Fields
 
 Json = dict[str, object]
 
@@ -22,7 +22,7 @@ def parse_scenarios(document: object) -> list[Scenario]:
     """The scenarios of a document, one or a list; raises ``DocumentError`` naming the place."""
     if isinstance(document, Mapping):
         return [_scenario(Fields("scenario", document))]
-    return [_scenario(each) for each in objects("", document)]
+    return [_scenario(each) for each in Fields.objects("", document)]
 
 
 def replay_to_json(replay: Replay) -> Json:

@@ -13,7 +13,7 @@ from supervision.rules.obligations import obligations_of
 from supervision.rules.person_facts import PersonFacts
 from supervision.rules.standing import word_for
 from supervision.rules.suggestions import Suggestion, suggestions_for
-from timecomp.engine.json_fields import DocumentError, Fields, objects
+from timecomp.engine.json_fields import DocumentError, Fields
 
 Json = dict[str, object]
 
@@ -31,7 +31,7 @@ def parse_assessments(instrument: Instrument, document: object) -> list[Assessme
     """Score the assessments of a document; raises ``DocumentError`` naming item and value."""
     if isinstance(document, Mapping):
         return [_assessment(instrument, Fields("assessment", document))]
-    return [_assessment(instrument, each) for each in objects("", document)]
+    return [_assessment(instrument, each) for each in Fields.objects("", document)]
 
 
 def assessment_to_json(given: Assessment) -> Json:

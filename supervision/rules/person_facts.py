@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from supervision.rules.violation_codes import LEAST_SEVERE, violation_codes
-from timecomp.engine.json_fields import Fields, objects
+from timecomp.engine.json_fields import Fields
 
 
 class Kind(StrEnum):
@@ -152,7 +152,7 @@ def parse_people(document: object) -> list[PersonFacts]:
     """The people of a document, one or a list; raises ``DocumentError`` naming the place."""
     if isinstance(document, Mapping):
         return [_person(Fields("person", document))]
-    return [_person(each) for each in objects("", document)]
+    return [_person(each) for each in Fields.objects("", document)]
 
 
 def _person(given: Fields) -> PersonFacts:

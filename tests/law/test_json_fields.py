@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from timecomp.engine.json_fields import DocumentError, Fields, objects
+from timecomp.engine.json_fields import DocumentError, Fields
 
 
 class Colour(StrEnum):
@@ -35,7 +35,9 @@ Read = Callable[[Fields], object]
         (None, lambda given: given.flag("x"), None),
         (0, lambda given: given.number("x"), 0),
         (9, lambda given: given.number("x", most=9), 9),
+        (-3, lambda given: given.number("x", least=-5), -3),
         (None, lambda given: given.number("x"), None),
+        (None, lambda given: given.choice("x", Colour, default=Colour.BLUE), Colour.BLUE),
         (None, lambda given: given.part("x"), None),
         (None, lambda given: given.parts("x"), []),
     ],
@@ -51,17 +53,20 @@ def test_what_is_right_is_read(held: object, read: Read, answer: object) -> None
         ("", lambda given: given.text("x"), "here.x: [] is empty; give a text."),
         (7, lambda given: given.optional_text("x"), "here.x: [7] is not a text"),
         ("green", lambda given: given.choice("x", Colour), "[green] is not one of red, blue."),
-        (None, lambda given: given.day("x"), "here.x: is missing; give a date as YYYY-MM-DD."),
-        ("soon", lambda given: given.day("x"), "here.x: [soon] is no date"),
+        (None, lambda given: given.day("x"), "here.x: is missing; give a date such as 1996-10-01."),
+        ("soon", lambda given: given.day("x"), "here.x: [soon] is not a date"),
+        ("20261122", lambda given: given.day("x"), "here.x: [20261122] is not a date"),
+        ("\ud800", lambda given: given.text("x"), "here.x: holds half a character"),
+        (None, lambda given: given.choice("x", Colour), "is missing; give one of red, blue."),
         ("noon", lambda given: given.moment("x"), "here.x: [noon] is no time"),
-        ("yes", lambda given: given.flag("x"), "here.x: [yes] is neither true nor false."),
+        ("yes", lambda given: given.flag("x"), "here.x: [yes] is not true or false."),
         (-1, lambda given: given.number("x"), "[-1] is no whole number from 0 to 1000000."),
         (10, lambda given: given.number("x", most=9), "[10] is no whole number from 0 to 9."),
         (1.5, lambda given: given.number("x"), "[1.5] is no whole number"),
         (True, lambda given: given.number("x"), "[True] is no whole number"),
         (7, lambda given: given.part("x"), "here.x: expected an object with named fields"),
         (7, lambda given: given.parts("x"), "here.x: expected a list, found [7]."),
-        ("words", lambda given: given.parts("x"), "here.x: expected a list, found ['words']."),
+        ("words", lambda given: given.parts("x"), "here.x: expected a list, found [words]."),
         ([7], lambda given: given.parts("x"), "here.x[0]: expected an object with named fields"),
     ],
 )
@@ -84,4 +89,4 @@ def test_the_objects_of_a_list_are_numbered() -> None:
 
 def test_a_document_that_is_no_list_is_called_the_document() -> None:
     with pytest.raises(DocumentError, match="the document: expected a list"):
-        objects("", 7)
+        Fields.objects("", 7)

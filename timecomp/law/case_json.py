@@ -9,7 +9,7 @@ from functools import singledispatch
 
 from timecomp.engine.trace import ParameterRead, Step
 from timecomp.law.case_decisions import decision
-from timecomp.law.case_fields import CaseFileError, Fields, items
+from timecomp.law.case_fields import CaseFileError, Fields
 from timecomp.law.facts import (
     AppliesTo,
     AwardKind,
@@ -47,7 +47,7 @@ def parse_cases(document: object) -> list[Case]:
     """The cases of a case file, one or many; a wrong field is named with its place."""
     if isinstance(document, Mapping):
         return [_case(Fields("[0]", document))]
-    return [_case(each) for each in items("", document)]
+    return [_case(each) for each in Fields.objects("", document)]
 
 
 def case_to_json(case: Case) -> dict[str, object]:
@@ -115,14 +115,14 @@ def _case(given: Fields) -> Case:
         as_of=given.optional_day("as_of"),
         person=Person(birth_date=given.group("person").optional_day("birth_date")),
         sentences=sentences,
-        custody=tuple(_custody(each) for each in given.items("custody")),
-        misconduct=tuple(_misconduct(each) for each in given.items("misconduct")),
-        credit_awards=tuple(_award(each) for each in given.items("credit_awards")),
-        forfeitures=tuple(_forfeiture(each) for each in given.items("forfeitures")),
-        restorations=tuple(_restoration(each) for each in given.items("restorations")),
-        parole=tuple(_parole(each) for each in given.items("parole")),
-        orders=tuple(_order(each) for each in given.items("orders")),
-        decisions=tuple(decision(each) for each in given.items("decisions")),
+        custody=tuple(_custody(each) for each in given.parts("custody")),
+        misconduct=tuple(_misconduct(each) for each in given.parts("misconduct")),
+        credit_awards=tuple(_award(each) for each in given.parts("credit_awards")),
+        forfeitures=tuple(_forfeiture(each) for each in given.parts("forfeitures")),
+        restorations=tuple(_restoration(each) for each in given.parts("restorations")),
+        parole=tuple(_parole(each) for each in given.parts("parole")),
+        orders=tuple(_order(each) for each in given.parts("orders")),
+        decisions=tuple(decision(each) for each in given.parts("decisions")),
         options=_options(given.group("options")),
     )
     _check_references(given, sentences)
@@ -214,7 +214,7 @@ def _parole(given: Fields) -> Parole:
     return Parole(
         released_on=given.day("released_on"),
         term=given.optional_term("term"),
-        violations=tuple(_violation(each) for each in given.items("violations")),
+        violations=tuple(_violation(each) for each in given.parts("violations")),
     )
 
 
@@ -262,7 +262,7 @@ def _check_references(given: Fields, sentences: tuple[Sentence, ...]) -> None:
         place.refuse_unknown("consecutive_to", sentence.consecutive_to, known - {sentence.id})
         place.refuse_unknown("replaces", [sentence.replaces], known - {sentence.id} | {None})
     for key in ("custody", "credit_awards", "forfeitures", "restorations", "orders"):
-        for each in given.items(key):
+        for each in given.parts(key):
             each.refuse_unknown("sentence", [each.optional_text("sentence")], known | {None})
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from operator import attrgetter
 
 from timecomp.law.case_decisions import decision
-from timecomp.law.case_fields import items
+from timecomp.law.case_fields import Fields
 from timecomp.law.case_json import parse_cases, to_plain
 from timecomp.law.facts import (
     Case,
@@ -106,7 +106,7 @@ def thaw_facts(facts: Mapping[str, object], *, person_id: int, as_of: date) -> R
     sentences = facts["sentences"]
     if not isinstance(gaps, list) or not isinstance(sentences, list):
         raise TypeError(f"The stored facts of person [{person_id}] are not in form 1.")
-    decisions = tuple(map(decision, items("decisions", facts.get("decisions", []))))
+    decisions = tuple(map(decision, Fields.objects("decisions", facts.get("decisions", []))))
     case = Case(id=str(person_id), sentences=(), as_of=as_of, decisions=decisions)
     if sentences:
         [case] = parse_cases({**facts, "as_of": as_of.isoformat()})
