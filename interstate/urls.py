@@ -12,6 +12,7 @@ from interstate.views import (
     packet,
     portal,
     reminders,
+    reports,
     watching,
     worklist,
 )
@@ -36,6 +37,15 @@ urlpatterns = [
     path(
         "compact/office/measures.csv", office.office_measures_export, name="office-measures-export"
     ),
+    path("compact/office/reports/", reports.office_reports, name="office-reports"),
+    path("compact/office/reports/<slug:report>/", reports.office_report, name="office-report"),
+    path(
+        "compact/office/reports/<slug:report>.csv",
+        reports.office_report_export,
+        name="office-report-export",
+    ),
+    path("compact/office/reports/<slug:report>/keep/", reports.report_keep, name="report-keep"),
+    path("compact/office/kept/<int:kept>/forget/", reports.report_forget, name="report-forget"),
     path("people/<int:person>/compact/", cases.person_cases, name="person-cases"),
     path("people/<int:person>/compact/open/", cases.case_open, name="case-open"),
     path(_CASE, cases.case, name="case"),

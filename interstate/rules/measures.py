@@ -163,6 +163,11 @@ class Quarter:
         return date(self.year + year, over + 1, 1)
 
     @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        return self.after - timedelta(days=1)
+
+    @property
     def previous(self) -> "Quarter":
         """The quarter before."""
         return quarter_of(self.first_day - timedelta(days=1))

@@ -6,7 +6,7 @@ None of these moves a case: the reports name it, a person decides.
 from datetime import date
 from typing import Final
 
-from interstate.rules.limits import Limit, Unit
+from interstate.rules.limits import Limit, LimitValue, Unit
 from timecomp.engine.parameters import Parameter, Value, parameter
 from timecomp.engine.standing import Standing
 
@@ -18,7 +18,7 @@ ACCOUNTS: Final = "Commission's rules for accounts"
 def _after(
     key: str, title: str, days: int, citation: str, standing: Standing, awaits: str = ""
 ) -> Parameter[Limit]:
-    value = Value[Limit](None, Limit(days, Unit.CALENDAR_DAYS), citation, standing, awaits)
+    value: LimitValue = Value(None, Limit(days, Unit.CALENDAR_DAYS), citation, standing, awaits)
     return parameter(f"compact.{key}", title=title, unit="days", module=__name__, values=(value,))
 
 

@@ -64,6 +64,11 @@ class MeasureRow:
     measure: Measure
     cells: tuple[Cell, ...]
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing fell due or waits in any of the quarters."""
+        return not any(cell.tally.counted or cell.tally.waiting for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:

@@ -1,15 +1,15 @@
-"""An office's caseload: where cases stand, with which member, who is waited for; named reports."""
+"""An office's caseload: where cases stand, with which member, who is waited for."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from django.db.models import Count, Min, Q, QuerySet
 
 from interstate.choices import STATES
 from interstate.models import Activity, CompactCase, CompactObligation, Member
-from interstate.rules.measures import MEASURES, Quarter
-from interstate.rules.vocabulary import WARRANT_KEYS, Key, Side, State
+from interstate.rules.measures import Quarter
+from interstate.rules.vocabulary import Side
 from interstate.selectors.measures import with_case
 from interstate.selectors.offices import (
     OTHERS,
@@ -21,73 +21,13 @@ from interstate.selectors.offices import (
     owed_by,
     sort_of_debtor,
 )
+from interstate.selectors.reports.of_cases import OVER
+from interstate.selectors.reports.report import midnight
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
 
 DebtRows = QuerySet[CompactObligation]
-_S = State
-_OVER: Final = (_S.CLOSED.value, _S.WITHDRAWN.value)
 _OPEN_DEBT: Final = Q(satisfied_on__isnull=True, is_void=False)
-SUPERVISION_ENDS_WITHIN: Final = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseReport:
-    """A named list of cases going on: in which states of the machine, and what it is for."""
-
-    title: str
-    states: tuple[State, ...] = ()
-    more: Q = Q()
-
-
-@dataclass(frozen=True, slots=True)
-class OwedReport:
-    """A named list of what is owed and open."""
-
-    title: str
-    keys: tuple[Key, ...]
-
-
-CASE_REPORTS: Final = {
-    "active": CaseReport("All cases going on"),
-    "departure": CaseReport("Accepted or instructed, not departed", (_S.ACCEPTED, _S.RI_APPROVED)),
-    "arrival": CaseReport("Departed, not arrived", (_S.IN_TRANSIT, _S.RETURNING)),
-    "failed": CaseReport("Failed to arrive", (_S.FAILED_TO_ARRIVE,)),
-    "request": CaseReport("Arrived on instructions, no transfer accepted", (_S.RI_ARRIVED,)),
-    "rejected": CaseReport("Rejected or denied, to be acted on", (_S.REJECTED, _S.RI_DENIED)),
-    "retaking": CaseReport("To be retaken", (_S.RETAKE_REQUESTED, _S.RETAKING)),
-    "returning": CaseReport(
-        "Ordered back or returning",
-        (_S.RETURN_ORDERED, _S.RETURN_PENDING, _S.RETURN_APPROVED, _S.RETURNING),
-    ),
-    "closing": CaseReport("Closure noticed, not answered", (_S.CLOSURE_PENDING,)),
-    "ending": CaseReport("Supervision ends within 90 days"),
-    "tolled": CaseReport("Tolled", more=Q(is_tolled=True)),
-    "unassigned": CaseReport("Without an agent in one of the states"),
-}
-OWED_REPORTS: Final = {
-    **{each.slug: OwedReport(each.title, each.keys) for each in MEASURES.values()},
-    "violation-report": OwedReport("Violation reports", (Key.OVR_DUE,)),
-    "request-after-instructions": OwedReport(
-        "Transfer requests after instructions", (Key.TREQ_AFTER_RI, Key.RE_TREQ_INCOMPLETE)
-    ),
-    "retake": OwedReport(
-        "Retaking and probable cause",
-        (Key.RETAKE, Key.PC_REPORT, Key.PC_DECISION, Key.PC_RETAKE, Key.DISCR_NOTIFY),
-    ),
-    "warrant": OwedReport("Warrants", tuple(sorted(WARRANT_KEYS))),
-    "return": OwedReport(
-        "Returns",
-        (
-            *(Key.RETURN_RFRI_AFTER_REJECT, Key.RETURN_RFRI_AFTER_RVR),
-            *(Key.RETURN_RI_REPLY, Key.UNAUTH_RETURN),
-        ),
-    ),
-    "victim": OwedReport(
-        "Victims to be told and heard",
-        tuple(key for key in Key if key.startswith("VICTIM_")),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +79,6 @@ def cases_by_state(viewer: Viewer, offices: Offices) -> list[StateRow]:
     ]
 
 
-def reports_counted(viewer: Viewer, offices: Offices, *, today: date) -> list[tuple[str, str, int]]:
-    """Return the reports of cases, each with its name, title and how many it lists; one query."""
-    counts = _going_on(viewer, offices).aggregate(
-        **{slug: Count("pk", filter=_reported(slug, today)) for slug in CASE_REPORTS}
-    )
-    return [(slug, report.title, counts[slug]) for slug, report in CASE_REPORTS.items()]
-
-
 def cases_by_member(viewer: Viewer, offices: Offices) -> list[PartnerRow]:
     """Count cases going on by the other member, by name; two queries."""
     rows = (
@@ -185,8 +117,8 @@ def crossed(viewer: Viewer, offices: Offices, quarter: Quarter) -> list[KindRow]
     """Count the activities that were sent in a quarter by kind, both ways; one query."""
     rows = Activity.objects.filter(
         cases_of_offices(offices, "case__"),
-        sent_at__date__gte=quarter.first_day,
-        sent_at__date__lt=quarter.after,
+        sent_at__gte=midnight(quarter.first_day),
+        sent_at__lt=midnight(quarter.after),
     )
     ours = Q(side=Side.SENDING.value, case__sending_office__in=offices.keys) | Q(
         side=Side.RECEIVING.value, case__receiving_office__in=offices.keys
@@ -202,19 +134,16 @@ def crossed(viewer: Viewer, offices: Offices, quarter: Quarter) -> list[KindRow]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowed:
-    """How a list of cases is narrowed: to a report, a state, a direction, another member."""
+    """How a list of cases is narrowed: to a state, a direction, another member."""
 
-    report: str = "active"
     state: str = ""
     direction: str = ""
     member: str = ""
 
 
-def case_list(
-    viewer: Viewer, offices: Offices, narrowed: Narrowed, *, today: date
-) -> QuerySet[CompactCase]:
+def case_list(viewer: Viewer, offices: Offices, narrowed: Narrowed) -> QuerySet[CompactCase]:
     """Return cases going on, those with the oldest day due first."""
-    rows = _going_on(viewer, offices).filter(_reported(narrowed.report, today))
+    rows = _going_on(viewer, offices)
     if narrowed.state:
         rows = rows.filter(state=narrowed.state)
     if narrowed.direction in {"sent", "received"}:
@@ -227,32 +156,18 @@ def case_list(
     ).order_by("next_due_on", "pk")
 
 
-def debt_list(
-    viewer: Viewer, offices: Offices, *, whose: str, report: str = "", member: str = ""
-) -> DebtRows:
-    """Return what is owed and open, the oldest first; of one report if named."""
+def debt_list(viewer: Viewer, offices: Offices, *, whose: str, member: str = "") -> DebtRows:
+    """Return what is owed and open, the oldest first."""
     if whose == OTHERS:
         neither = (Side.THIRD.value, Side.VICTIM.value)
         rows = _open_debts(offices).filter(owed_by__in=neither)
     else:
         rows = CompactObligation.objects.filter(owed_by(offices, whose), _OPEN_DEBT)
-    if report in OWED_REPORTS:
-        rows = rows.filter(key__in=[key.value for key in OWED_REPORTS[report].keys])
     return with_case(in_scope(viewer, rows, person="case__person"), offices, member)
 
 
-def _reported(slug: str, today: date) -> Q:
-    if slug == "ending":
-        return Q(supervision_ends_on__lte=today + SUPERVISION_ENDS_WITHIN)
-    if slug == "unassigned":
-        return Q(sending_user__isnull=True) | Q(receiving_user__isnull=True)
-    report = CASE_REPORTS.get(slug, CASE_REPORTS["active"])
-    states = Q(state__in=[each.value for each in report.states]) if report.states else Q()
-    return states & report.more or Q(pk__isnull=False)
-
-
 def _going_on(viewer: Viewer, offices: Offices) -> QuerySet[CompactCase]:
-    rows = CompactCase.objects.filter(cases_of_offices(offices)).exclude(state__in=_OVER)
+    rows = CompactCase.objects.filter(cases_of_offices(offices)).exclude(state__in=OVER)
     return in_scope(viewer, rows, person="person")
 
 

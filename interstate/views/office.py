@@ -22,6 +22,8 @@ from interstate.rules.measures import (
 from interstate.selectors import measures, office
 from interstate.selectors.office_export import cases_csv, debts_csv
 from interstate.selectors.offices import OTHERS, OURS, WHOSE, Offices, offices_for
+from interstate.selectors.reports.book import front_counts
+from interstate.views.reports import kept_with_addresses
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
@@ -41,7 +43,6 @@ class Chosen:
     quarter: Quarter
     measure: Measure | None
     outcome: Outcome | None
-    report: str
     member: str
     state: str
     direction: str
@@ -57,12 +58,7 @@ class Chosen:
     @property
     def narrowed(self) -> office.Narrowed:
         """How a list of cases is narrowed."""
-        return office.Narrowed(
-            report=self.report if self.report in office.CASE_REPORTS else "active",
-            state=self.state,
-            direction=self.direction,
-            member=self.member,
-        )
+        return office.Narrowed(state=self.state, direction=self.direction, member=self.member)
 
     @property
     def one_office(self) -> str:
@@ -75,16 +71,19 @@ class Chosen:
 def office_page(request: PageRequest) -> HttpResponse:
     """Show the six measures by quarter, where cases stand, and who is waited for."""
     chosen, viewer = _chosen(request), request.viewer
+    rows = measures.measure_rows(viewer, chosen.asked)
     context = {
         "chosen": chosen,
         "whose_words": WHOSE,
         "quarters": chosen.asked.quarters,
-        "rows": measures.measure_rows(viewer, chosen.asked),
+        "rows": rows,
+        "busy": [row for row in rows if not row.is_idle],
+        "idle": [row for row in rows if row.is_idle],
         "target": next(iter(MEASURES.values())).target_on(chosen.today),
         "waits": office.waiting_for(viewer, chosen.offices, today=chosen.today),
         "states": office.cases_by_state(viewer, chosen.offices),
-        "reports": office.reports_counted(viewer, chosen.offices, today=chosen.today),
-        "owed_reports": office.OWED_REPORTS,
+        "reports": front_counts(viewer, chosen.offices, today=chosen.today),
+        "kept": kept_with_addresses(request),
     }
     return render(request, "interstate/office.html", context)
 
@@ -106,12 +105,10 @@ def office_members(request: PageRequest) -> HttpResponse:
 def office_cases(request: PageRequest) -> HttpResponse:
     """List cases going on, the oldest day due first."""
     chosen = _chosen(request)
-    rows = office.case_list(request.viewer, chosen.offices, chosen.narrowed, today=chosen.today)
+    rows = office.case_list(request.viewer, chosen.offices, chosen.narrowed)
     context = {
         "chosen": chosen,
         "found": masked_page(request, rows, list_name="compact office cases"),
-        "title": office.CASE_REPORTS[chosen.narrowed.report].title,
-        "reports": office.CASE_REPORTS,
         "may_export": request.viewer.may(Permission.PEOPLE_EXPORT),
         "query": request.GET.urlencode(),
     }
@@ -165,7 +162,7 @@ def office_cases_export(request: PageRequest) -> HttpResponse:
     if not request.viewer.may(Permission.PEOPLE_EXPORT):
         return _refused(request)
     chosen = _chosen(request)
-    rows = office.case_list(request.viewer, chosen.offices, chosen.narrowed, today=chosen.today)
+    rows = office.case_list(request.viewer, chosen.offices, chosen.narrowed)
     return _file("compact-cases", cases_csv(request.viewer, rows))
 
 
@@ -181,15 +178,13 @@ def office_owed_export(request: PageRequest) -> HttpResponse:
 
 def _chosen(request: PageRequest) -> Chosen:
     said, today = request.GET, timezone.localdate()
-    outcome, report = said.get("outcome", ""), said.get("report", "")
-    is_report = report in office.CASE_REPORTS or report in office.OWED_REPORTS
+    outcome = said.get("outcome", "")
     return Chosen(
         offices=offices_for(request.viewer, whole_number(said.get("office", ""))),
         whose=said["whose"] if said.get("whose") in {*WHOSE, OTHERS} else OURS,
         quarter=quarter_from(said.get("quarter", "")) or quarter_of(today),
         measure=MEASURES.get(said.get("measure", "")),
         outcome=Outcome(outcome) if outcome in set(Outcome) else None,
-        report=report if is_report else "",
         member=said.get("member", "")[:2],
         state=said.get("state", "")[:20],
         direction=said.get("direction", ""),
@@ -207,19 +202,14 @@ def _debts(request: PageRequest, chosen: Chosen) -> office.DebtRows:
             member=chosen.member,
         )
     return office.debt_list(
-        request.viewer,
-        chosen.offices,
-        whose=chosen.whose,
-        report=chosen.report,
-        member=chosen.member,
+        request.viewer, chosen.offices, whose=chosen.whose, member=chosen.member
     )
 
 
 def _debts_title(chosen: Chosen) -> str:
     if chosen.measure:
         return f"{chosen.measure.title}, {chosen.quarter}"
-    report = office.OWED_REPORTS.get(chosen.report)
-    return f"{report.title}: open" if report else "Open limits"
+    return "Open limits"
 
 
 def _refused(request: PageRequest) -> HttpResponse:

@@ -1,13 +1,20 @@
 """Lists that leave as files: only columns the viewer may see, and a line in the trail."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from django.db import models
 
 from ots.access.categories import Category
-from ots.access.fields import HIDDEN, PLAIN, category_of, mask, visible_fields
+from ots.access.fields import (
+    HIDDEN,
+    PLAIN,
+    UndeclaredFieldError,
+    category_of,
+    mask,
+    may_access,
+)
 from ots.access.permissions import Permission
 from ots.access.viewer import Viewer
 from ots.audit.disclosures import Purpose, Release, disclose
@@ -33,18 +40,19 @@ def export_csv(
 ) -> str:
     """Return the records as CSV; columns not open to the viewer are left out, header and all.
 
+    A column may lead over links, as ``case__person__full_name``: each step has to be open.
     What leaves is in the log of disclosures: to whom and for what ``release`` says, or the viewer
     when he was asked; without either, for the viewer's own work.
     """
     viewer.require(Permission.PEOPLE_EXPORT)
-    open_columns = visible_fields(viewer, model, columns)
+    open_columns = [each for each in columns if _is_open(viewer, model, each)]
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(open_columns)
     keys: list[int] = []
     for item in records:
         shown = mask(viewer, item)
-        writer.writerow([_cell(getattr(shown, column)) for column in open_columns])
+        writer.writerow([spreadsheet_cell(value_at(shown, column)) for column in open_columns])
         keys.append(getattr(item, "person_id", item.pk))
     record_view(
         Event.PEOPLE_EXPORTED,
@@ -53,7 +61,8 @@ def export_csv(
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
         reason=viewer.reasons_for(keys),
     )
-    categories = {str(category_of(model, column)) for column in open_columns} - {PLAIN}
+    steps = (step for column in open_columns for step in _steps(model, column))
+    categories = {str(category_of(*step)) for step in steps} - {PLAIN}
     if notice_for(categories):
         writer.writerow([REDISCLOSURE])
     if keys and categories:
@@ -86,8 +95,38 @@ def own_use(viewer: Viewer) -> Release:
     )
 
 
-def _cell(value: object) -> str:
+def spreadsheet_cell(value: object) -> str:
+    """Return a value as a spreadsheet takes it: empty where withheld, and never to be run."""
     if value is HIDDEN or value is None:
         return ""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _steps(model: type[models.Model], column: str) -> Iterator[tuple[type[models.Model], str]]:
+    """Each field on the way to a column's value, with the model that it is of."""
+    at: type[models.Model] | None = model
+    for name in column.split("__"):
+        if at is None:
+            raise UndeclaredFieldError(f"[{column}] leads over [{name}], but not from a link.")
+        yield at, name
+        at = _linked(at, name)
+
+
+def _linked(model: type[models.Model], name: str) -> type[models.Model] | None:
+    fields = {field.name: field.related_model for field in model._meta.get_fields()}
+    linked = fields.get(name)
+    return linked if isinstance(linked, type) else None
+
+
+def _is_open(viewer: Viewer, model: type[models.Model], column: str) -> bool:
+    return all(may_access(viewer, *step) for step in _steps(model, column))
+
+
+def value_at(shown: object, column: str) -> object:
+    """Return the value to which a column leads from a masked row, as far as the way is open."""
+    for name in column.split("__"):
+        shown = getattr(shown, name)
+        if shown is HIDDEN or shown is None:
+            break
+    return shown

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from interstate.choices import Post
-from interstate.models import Activity, CompactCase, Delegate
+from interstate.models import Activity, CompactCase, Delegate, SavedReport
 from offenders.models import Person
 from tests import factories
 from tests.factories.compact import attach, compact_office
@@ -41,3 +41,5 @@ def compact_values(person: Person) -> dict[str, object]:
         "attachment": attach(draft, "photograph").pk,
         "event": "tolling_set",
     }
+        "report": "active",
+        "kept": SavedReport.objects.create(owner=author, name="x", report="active").pk,

@@ -19,6 +19,7 @@ OPEN_FORMS = {
     "access/accounts.html": "an agency from a list",
     "access/components/forms.html": "examples that go nowhere",
     "interstate/cases_give.html": "a colleague from a list",
+    "interstate/office_report.html": "days, and states and kinds from lists",
     "offenders/person_timeline.html": "a kind of event",
     "oversight/person_disclosures.html": "a day and a category",
     "oversight/saved_question.html": "days and limits",

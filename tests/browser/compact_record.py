@@ -42,6 +42,7 @@ def compact_values(cast: dict[str, User], person: Person) -> dict[str, object]:
         "activity": draft.pk,
         "attachment": attach(draft, "conditions").pk,
         "event": "withdraw_case",
+        "report": "active",
         # Whose transfer is sent in the browser.
         "mover": mover.pk,
     }

@@ -21,11 +21,11 @@ MEASURED = [key for each in MEASURES.values() for key in each.keys]
 KEYS = [*MEASURED, Key.OVR_DUE, Key.VICTIM_COMMENT]
 
 
-def case_between(sending, receiving, number, **values):
-    """Store a case between two members' offices as it stands."""
+def case_between(sending, receiving, number, person_of=None, **values):
+    """Store a case between two members' offices as it stands, of another case's person if asked."""
     here, there = compact_office(sending), compact_office(receiving)
     return CompactCase.objects.create(
-        person=factories.person(f"Of{number}"),
+        person=person_of.person if person_of else factories.person(f"Of{number}"),
         number=f"IC-2026-{number:06d}",
         supervision="parole",
         sending=here.member,

@@ -12,7 +12,7 @@ from interstate.selectors.offices import OURS, offices_for
 from ots.access.viewer import viewer_for
 from ots.audit.models import Disclosure
 from tests.factories.signing_in import signed_in_client
-from tests.interstate.office.conftest import TODAY, owe
+from tests.interstate.office.conftest import owe
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def sams(sam, case):
 
 def test_cases_leave_as_a_file(sam, sams, case):
     viewer = viewer_for(sam)
-    text = cases_csv(viewer, case_list(viewer, sams, Narrowed(), today=TODAY))
+    text = cases_csv(viewer, case_list(viewer, sams, Narrowed()))
     assert case.number in text
 
 

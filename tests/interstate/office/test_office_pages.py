@@ -56,7 +56,7 @@ def test_a_figure_of_another_state_leads_elsewhere(carla, late_reply):
 
 @pytest.mark.parametrize(
     ("query", "is_listed"),
-    [("state=TR_PENDING", True), ("state=ACTIVE", False), ("report=tolled", False)],
+    [("state=TR_PENDING", True), ("state=ACTIVE", False)],
 )
 def test_cases_are_listed_by_where_they_stand(carla, late_reply, query, is_listed):
     shown = text_of(signed_in_client(carla), f"{reverse('interstate:office-cases')}?{query}")
@@ -75,7 +75,7 @@ def test_another_state_has_only_its_own_cases_on_the_page(otto, late_reply):
 
 
 @pytest.mark.parametrize(
-    "query", ["quarter=9999999-Q1", "office=x", "whose=all", "measure=no", "outcome=no&report=no"]
+    "query", ["quarter=9999999-Q1", "office=x", "whose=all", "measure=no", "outcome=no"]
 )
 def test_what_an_address_names_wrongly_is_as_if_it_were_not_named(carla, query):
     assert signed_in_client(carla).get(f"{OFFICE}?{query}").status_code == 200
