@@ -1,19 +1,16 @@
 """One case under today's law and under a scenario, side by side."""
 
-from collections.abc import Callable
 from functools import partial
 
 import pytest
 
+from tests.law.proposals.worked_cases import BothLaws, Facts
 from timecomp.law.case_json import parse_cases
 from timecomp.law.computation import compute
 from timecomp.law.proposals.scenario import Scenario
 from timecomp.law.proposals.scenario_file import scenario_of
 from timecomp.law.proposals.scenario_law import in_force
 from timecomp.law.results import Result
-
-Facts = dict[str, object]
-BothLaws = Callable[[Scenario | str, Facts], tuple[Result, Result]]
 
 
 @pytest.fixture

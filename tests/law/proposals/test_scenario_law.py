@@ -1,11 +1,11 @@
 """A scenario in force: whom it reaches, and the book as it was before and after."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
+from tests.law.proposals.worked_cases import BothLaws, Facts
 from timecomp.engine.parameters import parameters_of
 from timecomp.engine.rules import rules_of
 from timecomp.engine.standing import Standing
@@ -19,8 +19,6 @@ from timecomp.law.proposed import PROPOSED
 from timecomp.law.results import Result
 from timecomp.law.rule_book import law_version, rule_book
 
-Facts = dict[str, Any]
-BothLaws = Callable[[Scenario | str, Facts], tuple[Result, Result]]
 HEAD = 'title = "T"\nproposal = "P"\nsummary = "S"\nsource = "Q"\n'
 EIGHTY_FIVE = '[[parameters]]\nid = "tis_percent"\nvalue = 85\n'
 SHIPPED = shipped_scenarios()

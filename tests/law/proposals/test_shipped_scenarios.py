@@ -1,123 +1,24 @@
 """Each shipped scenario on cases worked by hand: somebody who moves and somebody who does not."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 
-from timecomp.law.proposals.scenario import Scenario
-from timecomp.law.results import Result
-
-Facts = dict[str, Any]
-BothLaws = Callable[[Scenario | str, Facts], tuple[Result, Result]]
-
-
-def sentence(  # noqa: PLR0913  # the facts that the cases below vary
-    code: str,
-    *,
-    offense: str,
-    sentenced: str,
-    years: int = 0,
-    months: int = 0,
-    maximum: int = 20,
-    id: str = "A",
-    **more: object,
-) -> Facts:
-    """A prison sentence of so many years, or months, to so many years."""
-    return {
-        "id": id,
-        "offense": {"code": code, "date": offense},
-        "sentenced_on": sentenced,
-        "kind": "indeterminate",
-        "minimum": {"years": years, "months": months},
-        "maximum": {"years": maximum},
-        **more,
-    }
-
-
-def case(*sentences: Facts, **more: object) -> Facts:
-    """A case of these sentences."""
-    return {"sentences": list(sentences), **more}
-
-
-# Ten years from 2020, under truth in sentencing: 1 January 2030.
-TEN_YEARS = sentence("750.84", offense="2019-06-01", sentenced="2020-01-01", years=10)
-FIVE_YEARS = sentence("750.84", offense="2019-06-01", sentenced="2020-01-01", years=5)
-# Two years of felony-firearm, then ten: 1 January 2032.
-FIREARM = case(
-    {
-        "id": "F",
-        "offense": {"code": "750.227b", "date": "2019-06-01"},
-        "sentenced_on": "2020-01-01",
-        "kind": "flat",
-        "maximum": {"years": 2},
-    },
-    {**TEN_YEARS, "consecutive_to": ["F"]},
+from tests.law.proposals.worked_cases import (
+    FIREARM,
+    FIVE_YEARS,
+    LIFE,
+    TEN_YEARS,
+    BothLaws,
+    Facts,
+    case,
+    drug_crime,
+    habitual_of_1996,
+    life_of_1996,
+    misconduct,
+    new_crime_on_parole,
+    sentence,
 )
-LIFE = {
-    "id": "A",
-    "offense": {"code": "750.316", "date": "2019-06-01"},
-    "sentenced_on": "2020-01-01",
-    "kind": "life",
-    "maximum": "life",
-}
-PAROLABLE_LIFE = {**LIFE, "offense": {"code": "750.317", "date": "1995-06-01"}}
-
-
-def life_of_1996(offense: str) -> Facts:
-    """Parolable life from 1996 for a crime of that day."""
-    life = {**PAROLABLE_LIFE, "sentenced_on": "1996-01-01"}
-    return case({**life, "offense": {"code": "750.317", "date": offense}})
-
-
-def habitual_of_1996(level: int) -> Facts:
-    """Five years from 1996 with disciplinary credit, for an offender of that level."""
-    return case(
-        sentence(
-            "750.110",
-            offense="1995-06-01",
-            sentenced="1996-01-01",
-            years=5,
-            maximum=15,
-            habitual=level,
-        )
-    )
-
-
-def new_crime_on_parole(jail_credit_days: int) -> Facts:
-    """Three years from October 2019 for a crime on parole, with jail days before."""
-    old = sentence("750.84", offense="2015-01-01", sentenced="2015-06-01", years=2)
-    new = sentence(
-        "750.84",
-        offense="2019-01-01",
-        sentenced="2019-10-01",
-        years=3,
-        maximum=10,
-        id="B",
-        consecutive_to=["A"],
-        consecutive_authority="768.7a(2)",
-        jail_credit_days=jail_credit_days,
-    )
-    parole = {"released_on": "2018-01-01", "term": {"months": 24}}
-    return case(old, new, parole=[parole])
-
-
-def drug_crime(offense: str) -> Facts:
-    """Twenty years from June 2003 for delivery of a middle weight."""
-    return case(
-        sentence(
-            "333.7401(2)(a)(ii)", offense=offense, sentenced="2003-06-01", years=20, maximum=30
-        )
-    )
-
-
-def misconduct(day: str, days: int = 0) -> list[Facts]:
-    """A major misconduct found that day."""
-    return [
-        {"violated_on": day, "found_guilty_on": day, "class": "I", "disciplinary_time_days": days}
-    ]
-
 
 MOVES: list[tuple[str, str, Facts, str, str]] = [
     (
@@ -382,63 +283,3 @@ def test_the_maximum_takes_productivity_credits_where_the_bill_says_so(
     late = {**FIVE_YEARS, "sentenced_on": "2025-04-01", "maximum": {"years": 15}}
     _, proposed = both_laws("wi_prod_sb861", case(late))
     assert proposed.offender.maximum_discharge_date == date(2039, 4, 2)
-
-
-def test_life_at_nineteen_becomes_a_term_of_35_years(both_laws: BothLaws) -> None:
-    facts = case(LIFE, person={"birth_date": "2000-01-01"})
-    today, proposed = both_laws("wi_parole_lwop_youth", facts)
-    found = (today.offender.earliest_release_date, proposed.offender.earliest_release_date)
-    assert found == (None, date(2055, 1, 1))
-
-
-def test_life_for_murder_at_seventeen_is_reviewed_after_twenty_years(both_laws: BothLaws) -> None:
-    facts = case(LIFE, person={"birth_date": "2002-01-01"})
-    _, proposed = both_laws("wi_sb322_youth", facts)
-    assert proposed.offender.earliest_release_date == date(2040, 1, 1)
-
-
-def test_the_term_of_the_young_follows_the_other_sentences_of_the_day(both_laws: BothLaws) -> None:
-    other = {**TEN_YEARS, "id": "B"}
-    facts = case(LIFE, other, person={"birth_date": "2000-01-01"})
-    _, proposed = both_laws("wi_parole_lwop_youth", facts)
-    assert proposed.offender.earliest_release_date == date(2065, 1, 1)
-
-
-PROBATION = {
-    "id": "A",
-    "offense": {"code": "750.110", "date": "2023-06-01"},
-    "sentenced_on": "2024-01-01",
-    "kind": "probation",
-    "maximum": {"months": 36},
-}
-
-
-def test_three_years_of_probation_become_two(both_laws: BothLaws) -> None:
-    today, proposed = both_laws("wi_prob_cap", case(PROBATION))
-    ends = (today.sentences[0].net_maximum, proposed.sentences[0].net_maximum)
-    assert ends == (date(2027, 1, 1), date(2026, 1, 1))
-
-
-def test_two_years_of_probation_stay(both_laws: BothLaws) -> None:
-    facts = case({**PROBATION, "maximum": {"months": 24}})
-    today, proposed = both_laws("wi_prob_cap", facts)
-    assert proposed.sentences == today.sentences
-
-
-def sanction(days: int) -> Facts:
-    """A first technical violation that cost so many days of jail."""
-    order = {
-        "kind": "technical_sanction",
-        "made_on": "2024-06-01",
-        "sentence": "A",
-        "days": days,
-    }
-    return case(PROBATION, orders=[order])
-
-
-@pytest.mark.parametrize(("days", "asked"), [(10, 0), (15, 1)])
-def test_a_sanction_beyond_the_lower_cap_is_asked_about(
-    both_laws: BothLaws, days: int, asked: int
-) -> None:
-    today, proposed = both_laws("wi_tv_caps", sanction(days))
-    assert len(proposed.exceptions) - len(today.exceptions) == asked
