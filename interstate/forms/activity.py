@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -11,6 +12,9 @@ from interstate.rules.content import ContentField, ContentType, Form
 from ots.access.categories import Category
 from ots.access.forms import PlainForm
 from ots.access.viewer import Viewer
+from ots.core.labels import beside
+
+BEFORE_IT_IS_SENT: Final = "needed before it is sent"
 
 
 class ActivityForm(PlainForm):
@@ -75,9 +79,13 @@ def stored(value: object) -> object:
 
 def field_of(of: ContentField) -> forms.Field:
     """Return the form field of a table's field; nothing is required until it is sent."""
-    rule = f"Rule {of.rule}. " if of.rule else ""
-    asked = "Needed before it is sent. " if of.required else ""
-    more = {"label": of.label, "required": False, "help_text": f"{asked}{of.hint} {rule}".strip()}
+    made = _field_of(of)
+    return beside(made, BEFORE_IT_IS_SENT) if of.required else made
+
+
+def _field_of(of: ContentField) -> forms.Field:
+    rule = f"Rule {of.rule}." if of.rule else ""
+    more = {"label": of.label, "required": False, "help_text": f"{of.hint} {rule}".strip()}
     if of.type is ContentType.NOTE:
         return forms.CharField(
             widget=forms.Textarea(attrs={"rows": 3}),
@@ -110,6 +118,7 @@ class MoveForm(PlainForm):
     """A move of an activity: its reason, and to whom."""
 
     move = forms.CharField(widget=forms.HiddenInput)
+    # Needed by the moves that say so; the page asks for it there alone.
     reason = forms.CharField(
         label="Reason", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )

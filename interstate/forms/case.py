@@ -17,13 +17,16 @@ from interstate.rules.eligibility_facts import (
     Residence,
     Special,
 )
+from interstate.rules.eligibility_rules import RELOCATION_DAYS
 from interstate.selectors.members import offices_of_others, own_offices
 from interstate.services.cases import CaseEntry
 from ots.access.forms import PlainForm
 from ots.access.viewer import Viewer
+from ots.core.labels import beside
 
 YES_NO: Final = (("", "Not known"), ("yes", "Yes"), ("no", "No"))
 CHECK: Final = "check"
+CHOOSE: Final = ("", "Choose")
 T = TypeVar("T")
 
 
@@ -42,7 +45,7 @@ class CaseForm(PlainForm):
 
     receiving = forms.ChoiceField(label="To")
     sending = forms.ChoiceField(label="From")
-    supervision = forms.ChoiceField(label="Supervision", choices=SupervisionKind.choices)
+    supervision = forms.ChoiceField(label="Supervision", choices=(CHOOSE, *SupervisionKind.choices))
     supervision_ends_on = forms.DateField(
         label="Supervision ends on",
         required=False,
@@ -69,7 +72,7 @@ class CaseForm(PlainForm):
     harm = _yes_no("Physical or psychological harm, or its threat")
     firearm = _yes_no("Use or possession of a firearm")
     impaired_driving_number = _count("Which conviction of impaired driving it is", "0: none.")
-    relocating_days = _count("Days in the other state", "More than 45 in a row is a relocation.")
+    relocating_days = _count("Days in the other state")
     substantial_compliance = _yes_no("In substantial compliance")
     valid_plan = _yes_no("A valid plan of supervision")
     months_in_state_before = _count("Months lived there before the offense or sentence")
@@ -86,23 +89,27 @@ class CaseForm(PlainForm):
             *((each.value, each.value.replace("_", " ").capitalize()) for each in Special),
         ),
     )
-    searched_duplicates = forms.BooleanField(
-        label="I looked for cases of the same person under other names and numbers",
-        required=False,
+    opened_despite = beside(
+        forms.CharField(
+            label="Why another case is opened all the same",
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="It is kept with the case.",
+        ),
+        "needed to open it beside what is shown above",
     )
 
-    opened_despite = forms.CharField(
-        label="Why another case is opened all the same",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="It is kept with the case.",
-    )
-
-    def __init__(self, data: Mapping[str, object] | None = None, *, viewer: Viewer) -> None:
-        """Build the form for a viewer."""
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        viewer: Viewer,
+        supervision: SupervisionKind | None = None,
+    ) -> None:
+        """Build the form for a viewer; the person is supervised so now, if that is known."""
         self.viewer = viewer
-        super().__init__(data)
+        super().__init__(data, initial={"supervision": supervision})
 
     def prepare(self) -> None:
         """Offer the viewer's own offices and those of the other members."""
@@ -110,7 +117,12 @@ class CaseForm(PlainForm):
         others = {office.pk: office for own in mine for office in offices_of_others(own)}
         self.offices = {**{own.pk: own for own in mine}, **others}
         self._offer("sending", mine)
-        self._offer("receiving", list(others.values()))
+        self._offer("receiving", list(others.values()), is_chosen=True)
+        days = RELOCATION_DAYS.on(timezone.localdate())
+        sure = f" ({days.standing}, to be confirmed)" if days.standing.awaits_counsel else ""
+        self.fields[
+            "relocating_days"
+        ].help_text = f"More than {days.amount} in a row is a relocation{sure}."
 
     @property
     def asks_eligibility(self) -> bool:
@@ -133,7 +145,6 @@ class CaseForm(PlainForm):
             is_sex_offender=said["is_sex_offender"],
             has_pending_charge=said["has_pending_charge"],
             has_victims=said["has_victims"],
-            searched_duplicates=said["searched_duplicates"],
             opened_despite=said["opened_despite"],
         )
 
@@ -185,6 +196,8 @@ class CaseForm(PlainForm):
         said = self._said(name)
         return kind(said) if said else None  # type: ignore[call-arg]  # an enum of words
 
-    def _offer(self, name: str, offices: list[CompactOffice]) -> None:
+    def _offer(self, name: str, offices: list[CompactOffice], *, is_chosen: bool = False) -> None:
+        """Offer offices; one that is anybody's guess, or one of several, is to be chosen."""
         field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = [(office.pk, str(office)) for office in offices]
+        empty = [CHOOSE] if is_chosen or len(offices) > 1 else []
+        field.choices = [*empty, *((office.pk, str(office)) for office in offices)]

@@ -16,6 +16,7 @@ from interstate.rules.vocabulary import EventType
 from interstate.selectors.case_page import case_in_scope, case_page, cases_of
 from interstate.selectors.duplicates import duplicates_of
 from interstate.selectors.eligibility import eligibility_of
+from interstate.selectors.opening import supervised_as
 from interstate.selectors.watching import is_watched
 from interstate.services.cases import CaseRefusedError, open_case
 from interstate.services.drafts import start_activity
@@ -37,12 +38,14 @@ def person_cases(request: PageRequest, person: int) -> HttpResponse:
 @page(Permission.COMPACT_ACT, scope=Scope.PERSON)
 def case_open(request: PageRequest, person: int) -> HttpResponse:
     """Open a case: eligibility as it is known, cases that stand, and the other state."""
-    form = CaseForm(sent(request), viewer=request.viewer)
+    reading = reading_of(request)
+    supervision = supervised_as(reading, person)
+    form = CaseForm(sent(request), viewer=request.viewer, supervision=supervision)
     alike = None
     if form.is_valid():
         entry = form.entry()
-        alike = duplicates_of(reading_of(request), person, entry.receiving_office.member_id)
-        entry = replace(entry, people_alike=len(alike.people))
+        alike = duplicates_of(reading, person, entry.receiving_office.member_id)
+        entry = replace(entry, searched_duplicates=True, people_alike=len(alike.people))
         try:
             case = open_case(request.viewer, person, entry)
         except (CaseRefusedError, NotAllowedError) as refusal:
@@ -53,7 +56,7 @@ def case_open(request: PageRequest, person: int) -> HttpResponse:
     context = {
         "form": form,
         "alike": alike,
-        "cases": cases_of(reading_of(request), person),
+        "cases": cases_of(reading, person),
         "eligibility": eligibility_of(form.facts()) if form.asks_eligibility else None,
     }
     return person_page(request, "interstate/case_open.html", person, **context)

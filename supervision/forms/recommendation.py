@@ -7,6 +7,7 @@ from django import forms
 
 from offenders.forms.entry import EntryForm
 from ots.access.forms import PlainForm, Source
+from ots.core.labels import beside
 from supervision.choices.period import CLOSEST_FIRST, SupervisionType
 from supervision.choices.recommendation import (
     Body,
@@ -155,16 +156,22 @@ class SnoozeForm(EntryForm):
 class EligibleFilter(PlainForm):
     """Which list, and of what."""
 
-    outcome = forms.ChoiceField(
-        label="Show",
-        required=False,
-        choices=[
-            (Outcome.ELIGIBLE.value, "Eligible"),
-            (Outcome.ALMOST.value, "Almost, one thing missing"),
-        ],
+    outcome = beside(
+        forms.ChoiceField(
+            label="Show",
+            required=False,
+            choices=[
+                (Outcome.ELIGIBLE.value, "Eligible"),
+                (Outcome.ALMOST.value, "Almost, one thing missing"),
+            ],
+        ),
+        "",
     )
-    opportunity = forms.ChoiceField(
-        label="For", required=False, choices=[("", "Everything"), *Opportunity.choices]
+    opportunity = beside(
+        forms.ChoiceField(
+            label="For", required=False, choices=[("", "Everything"), *Opportunity.choices]
+        ),
+        "",
     )
     snoozed = forms.BooleanField(label="Put off too", required=False)
 
@@ -172,15 +179,18 @@ class EligibleFilter(PlainForm):
 class WaitingFilter(PlainForm):
     """Where recommendations stand."""
 
-    state = forms.ChoiceField(
-        label="Show",
-        required=False,
-        choices=[
-            ("", "All that are open"),
-            *(
-                (each.value, each.label)
-                for each in RecommendationState
-                if each.value not in ("denied", "withdrawn", "completed")
-            ),
-        ],
+    state = beside(
+        forms.ChoiceField(
+            label="Show",
+            required=False,
+            choices=[
+                ("", "All that are open"),
+                *(
+                    (each.value, each.label)
+                    for each in RecommendationState
+                    if each.value not in ("denied", "withdrawn", "completed")
+                ),
+            ],
+        ),
+        "",
     )

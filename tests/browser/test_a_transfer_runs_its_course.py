@@ -225,7 +225,6 @@ def open_a_case(story: Story) -> None:
         page.locator("#id_receiving").select_option(label=_ohio(page))
         page.locator("#id_supervision").select_option("parole")
         page.locator("#id_supervision_ends_on").fill("2031-05-01")
-        tick(page, "id_searched_duplicates")
         page.get_by_role("button", name="Open the case").click()
         expect(page.locator("main")).to_contain_text("write the request next")
         story.case = page.url

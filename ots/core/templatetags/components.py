@@ -2,8 +2,11 @@
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
+
+from ots.core.labels import words_beside
 
 register = template.Library()
 
@@ -33,6 +36,12 @@ def pagination(context: template.Context, page: "Page[object]") -> dict[str, obj
 def form_field(bound: object) -> dict[str, object]:
     """Show a form field with label, hint and error; nothing where the field is not offered."""
     return {"field": bound}
+
+
+@register.filter
+def beside(bound: BoundField) -> str:
+    """Return what stands beside the label: that it may stay empty, or when it is needed."""
+    return words_beside(bound.field)
 
 
 @register.inclusion_tag("components/error_summary.html")

@@ -29,7 +29,6 @@ def asked(sender, person, to="IN", **more):
         "sending": sender.delegate.office_id,
         "receiving": compact_office(to).pk,
         "supervision": "parole",
-        "searched_duplicates": "on",
         "act": "open",
         **more,
     }

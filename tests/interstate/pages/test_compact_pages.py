@@ -1,5 +1,8 @@
 """The pages of the compact: whose work they show, what they allow, and what they cost."""
 
+import re
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -10,6 +13,7 @@ from interstate.rules.vocabulary import EventType
 from interstate.services.activities import Asked, move_activity
 from interstate.services.drafts import start_activity
 from ots.access.viewer import viewer_for
+from supervision.models import SupervisionPeriod
 from tests import factories
 from tests.factories.compact import compact_case, compact_office, complete, post
 from tests.factories.person import small_photograph
@@ -183,15 +187,40 @@ def test_eligibility_is_told_before_a_case_is_opened(sender, dana):
     assert not CompactCase.objects.exists()
 
 
-def test_a_case_is_opened_after_the_search_for_others(sender, dana):
+def test_a_case_is_opened_for_a_state_that_was_chosen(sender, dana):
     browser = signed_in_client(sender)
     url = reverse("interstate:case-open", kwargs={"person": dana.pk})
     office = {"sending": sender.delegate.office_id, "supervision": "parole", "act": "open"}
-    other = compact_office("OH").pk
-    refused = browser.post(url, {**office, "receiving": other})
-    assert "Look for cases of the same person first" in refused.content.decode()
-    browser.post(url, {**office, "receiving": other, "searched_duplicates": "on"})
+    browser.post(url, {**office, "receiving": ""})
+    assert not CompactCase.objects.exists()
+    browser.post(url, {**office, "receiving": compact_office("OH").pk})
     assert CompactCase.objects.get().receiving_id == "OH"
+
+
+@pytest.mark.parametrize(
+    ("supervised", "chosen"), [("parole", "parole"), ("hyta", "probation"), ("pretrial", "")]
+)
+def test_a_case_begins_as_the_person_is_supervised_now(sender, dana, supervised, chosen):
+    SupervisionPeriod.objects.create(
+        person=dana, supervision_type=supervised, began_on=date(2026, 1, 5)
+    )
+    shown = text_of(signed_in_client(sender), reverse("interstate:case-open", args=[dana.pk]))
+    offered = shown[shown.index('name="supervision"') :]
+    assert f'<option value="{chosen}" selected' in offered[: offered.index("</select>")]
+    offices = shown[shown.index('name="receiving"') :]
+    assert 'value="" selected>Choose' in offices[: offices.index("</select>")]
+
+
+def test_what_is_needed_before_sending_is_not_called_optional(case, sender):
+    draft = start_activity(viewer_for(sender), case.pk, E.TRANSFER_REQUEST)
+    shown = text_of(
+        signed_in_client(sender), case_url(case, "interstate:activity", activity=draft.pk)
+    )
+    labels = re.findall(r"<label[^>]*>(.*?)</label>", shown, re.DOTALL)
+    (reason,) = (each for each in labels if "Reason for the transfer" in each)
+    assert "(needed before it is sent)" in reason
+    assert "optional" not in reason
+    assert any("optional" in each for each in labels if "Gang affiliation" in each)
 
 
 def test_the_compact_office_records_what_is_not_sent(case, carla):
