@@ -21,4 +21,6 @@ class OversightConfig(AppConfig):
         registry = import_module("ots.access.panels")
         registry.register_panel("home", panels.home_panel)
         registry.register_panel("home", panels.incident_panel)
+        registry.register_panel("home", panels.concern_panel)
+        registry.register_panel("person-side", panels.concern_of_person_panel)
         registry.register_panel("person-tabs", panels.person_tab)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ots.oversight.views import disclosures, incidents, person, questions, trail
+from ots.oversight.views import concerns, disclosures, incidents, person, questions, trail
 
 app_name = "oversight"
 
@@ -21,6 +21,10 @@ urlpatterns = [
         incidents.incident_print,
         name="incident-print",
     ),
+    path("concerns/", concerns.concern_own, name="concern-own"),
+    path("concerns/tell/", concerns.concern_report, name="concern-report"),
+    path("oversight/concerns/", concerns.concern_list, name="concern-list"),
+    path("oversight/concerns/<int:concern>/", concerns.concern_detail, name="concern-detail"),
     path("people/<int:person>/trail/", person.person_trail, name="person-trail"),
     path(
         "people/<int:person>/disclosures/",

@@ -16,7 +16,7 @@ from offenders.models import (
 from ots.access.models import User
 from ots.access.viewer import viewer_for
 from ots.audit.models import AuditEntry
-from ots.oversight.models import Incident
+from ots.oversight.models import Concern, Incident
 from ots.oversight.services.incidents import Noticed, report_incident
 from ots.quality.choices import Direction, FieldKey, Outcome, RecordType
 from ots.quality.models import Comparison, Draw, Finding, Item
@@ -114,6 +114,20 @@ def incident() -> Incident:
     return report_incident(reporter, noticed)
 
 
+def concern(person) -> Concern:
+    """Return what somebody says is wrong in the person's record."""
+    return Concern.objects.create(
+        kind="fact",
+        desk="records",
+        page="offenders:person",
+        address=f"/people/{person.pk}/",
+        person=person,
+        words="The year is another.",
+        told_by=factories.user("Teller", role="Analyst"),
+        told_at=timezone.now(),
+    )
+
+
 def page_values(world) -> dict[str, object]:
     """Return what fills the parts of the pages' addresses, by the part's name."""
     return {
@@ -146,6 +160,7 @@ def page_values(world) -> dict[str, object]:
         "victim": world.row(ProtectedVictim).pk,
         "notice": world.row(VictimNotice).pk,
         "incident": incident().pk,
+        "concern": concern(world.person).pk,
         "account": User.objects.latest("pk").pk,
         **condition_values(world),
         **service_values(world),

@@ -66,7 +66,7 @@ def whole_record() -> Record:
         **contacts_of(person),
         **conditioned(cast, person),
         **served(person, office),
-        **reported(cast["olivia"]),
+        **reported(cast["olivia"], person),
         # Last: what the others do settles what was due before.
         "obligation": _owed(person),
         "opening": opening.pk,

@@ -1,5 +1,6 @@
-"""What auditors found, and incidents that somebody reported."""
+"""What auditors found, incidents that somebody reported, and what users say is wrong."""
 
+from ots.oversight.models.concern import Concern, ConcernStep
 from ots.oversight.models.incident import (
     Incident,
     IncidentNotice,
@@ -8,4 +9,12 @@ from ots.oversight.models.incident import (
 )
 from ots.oversight.models.review import Review
 
-__all__ = ["Incident", "IncidentNotice", "IncidentStep", "ReportingTime", "Review"]
+__all__ = [
+    "Concern",
+    "ConcernStep",
+    "Incident",
+    "IncidentNotice",
+    "IncidentStep",
+    "ReportingTime",
+    "Review",
+]

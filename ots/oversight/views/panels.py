@@ -6,6 +6,8 @@ from django.utils.safestring import SafeString
 from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from ots.audit.watch import state
+from ots.oversight.desks import desks_of
+from ots.oversight.selectors.concerns import waiting_concerns
 from ots.oversight.selectors.incidents import open_incidents
 from ots.oversight.selectors.questions import questions_standing
 
@@ -27,6 +29,24 @@ def incident_panel(request: PageRequest, _person_id: int, _about: str) -> SafeSt
         return NOTHING
     context = {"waiting": open_incidents(request.viewer)}
     return render_to_string("oversight/incident_panel.html", context, request)
+
+
+def concern_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString:
+    """For those who answer what users say is wrong: how many wait."""
+    waiting = waiting_concerns(request.viewer) if desks_of(request.viewer) else 0
+    if not waiting:
+        return NOTHING
+    return render_to_string("oversight/concern_panel.html", {"waiting": waiting}, request)
+
+
+def concern_of_person_panel(request: PageRequest, person_id: int, _about: str) -> SafeString:
+    """For those who answer: how much of this record is said to be wrong."""
+    if not desks_of(request.viewer):
+        return NOTHING
+    waiting = waiting_concerns(request.viewer, person_id=person_id)
+    if not waiting:
+        return NOTHING
+    return render_to_string("oversight/concern_panel.html", {"waiting": waiting}, request)
 
 
 def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
