@@ -4,6 +4,7 @@ asked than by what it is given."""
 import inspect
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -22,6 +23,13 @@ TELLING = {
     "cooperated": Category.RISK,
     "awaits_treatment": Category.SUBSTANCE_USE,
 }
+# What the judgment itself says of crime, sentence and how it was served.
+OF_THE_JUDGMENT = set(
+    """completed dwelling near_school no_other_serious_crime other_serious_crime
+    repeat_drug_offender second_drug_crime second_sexual_conduct without_parole""".split()
+)
+# Closed with the whole case to whoever may not know it.
+CLOSED_WITH_THE_CASE = {"youthful_trainee"}
 CODES = ("750.520b", "750.520c", "750.529", "333.7401(2)(a)(i)", "333.7401(2)(a)(iv)", "333.7416")
 OFFENDED = (date(1985, 1, 1), date(1995, 1, 1), date(2010, 1, 1))
 WHOLE_CASES = [each for each in all_cases() if "case" in each.asks]
@@ -83,31 +91,42 @@ def with_flag(case: Case, flag: str, *, on: bool) -> Case:
     )
 
 
-def tells(step: Step, category: Category) -> bool:
-    """Whether one who may not see the category still sees the step."""
-    if TOLD_BY_RULE.get(step.rule.id) is category:
-        return False
-    return category not in {STEP_INPUTS.get(name) for name in step.inputs}
+@cache
+def raised(flag: str) -> dict[str, Step]:
+    """Each rule that is asked in some case because of the circumstance, with its step."""
+    found = {}
+    for case in (*made_up_cases(), *cases_of_the_law()):
+        before, after = (told(with_flag(case, flag, on=on)) for on in (False, True))
+        found |= {rule: after[rule] for rule in after.keys() - before.keys()}
+    return found
+
+
+def told_by_facts(step: Step, category: Category) -> bool:
+    """Whether one who may not see the category loses the step for the facts that it names."""
+    return category in {STEP_INPUTS.get(name) for name in step.inputs}
 
 
 @pytest.mark.parametrize("flag", TELLING)
 def test_no_rule_tells_by_being_asked_what_its_facts_do_not_tell(flag: str) -> None:
-    telling = set()
-    for case in (*made_up_cases(), *cases_of_the_law()):
-        before, after = (told(with_flag(case, flag, on=on)) for on in (False, True))
-        for rule in after.keys() - before.keys():
-            if tells(after[rule], TELLING[flag]):
-                telling.add(rule)
+    telling = {
+        rule
+        for rule, step in raised(flag).items()
+        if not told_by_facts(step, TELLING[flag]) and TOLD_BY_RULE.get(rule) is not TELLING[flag]
+    }
     assert telling == set()
 
 
-def test_a_circumstance_about_a_victim_is_found_to_raise_a_question() -> None:
-    """The test above would find nothing if the flags reached no rule."""
-    cases = (*made_up_cases(), *cases_of_the_law())
-    raised = {
-        rule
-        for case in cases
-        for rule in told(with_flag(case, "victim_under_13", on=True)).keys()
-        - told(with_flag(case, "victim_under_13", on=False)).keys()
-    }
-    assert "csc1_25" in raised
+@pytest.mark.parametrize("rule", TOLD_BY_RULE)
+def test_each_rule_of_the_table_tells_by_being_asked(rule: str) -> None:
+    """The test above would find nothing if the circumstances reached no rule."""
+    category = TOLD_BY_RULE[rule]
+    flags = [flag for flag, tells in TELLING.items() if tells is category]
+    steps = [raised(flag)[rule] for flag in flags if rule in raised(flag)]
+    assert steps
+    assert not all(told_by_facts(step, category) for step in steps)
+
+
+def test_of_every_circumstance_it_is_said_whether_it_tells_more_than_the_judgment() -> None:
+    held = [each for case in cases_of_the_law() for each in (*case.sentences, *case.orders)]
+    flags = {flag for each in held for flag in getattr(each, "offense", each).flags}
+    assert flags - TELLING.keys() == OF_THE_JUDGMENT | CLOSED_WITH_THE_CASE
