@@ -24,10 +24,11 @@ TELLING = {
     "awaits_treatment": Category.SUBSTANCE_USE,
 }
 # What the judgment itself says of crime, sentence and how it was served.
-OF_THE_JUDGMENT = set(
-    """completed dwelling near_school no_other_serious_crime other_serious_crime
-    repeat_drug_offender second_drug_crime second_sexual_conduct without_parole""".split()
-)
+OF_THE_JUDGMENT = {
+    *("completed", "dwelling", "near_school", "without_parole", "repeat_drug_offender"),
+    *("no_other_serious_crime", "other_serious_crime"),
+    *("second_drug_crime", "second_sexual_conduct"),
+}
 # Closed with the whole case to whoever may not know it.
 CLOSED_WITH_THE_CASE = {"youthful_trainee"}
 CODES = ("750.520b", "750.520c", "750.529", "333.7401(2)(a)(i)", "333.7401(2)(a)(iv)", "333.7416")
