@@ -128,6 +128,13 @@ def reminders_due(
     return found
 
 
+def ahead_of_it(rules: Iterable[Offset], key: Key) -> tuple[Offset, ...]:
+    """The rules by which somebody is told of it before its day, and so maybe before its start."""
+    return tuple(
+        each for each in rules if each.key is key and each.anchor is Anchor.DUE and each.days < 0
+    )
+
+
 def anchored_between(rule: Offset, today: date) -> tuple[date, date]:
     """Between which days that lies from which the rule counts, if a reminder is due; generous."""
     slack = CATCH_UP_DAYS.on(today).amount

@@ -53,7 +53,8 @@ class Recipients:
             and post.away_until is not None
             and post.away_from <= self._on < post.away_until
         )
-        return post.covered_by.user if is_away and post.covered_by else post.user
+        covers = post.covered_by if is_away else None
+        return covers.user if covers is not None and covers.is_active else post.user
 
 
 def _agent_of(owed: CompactObligation) -> int | None:

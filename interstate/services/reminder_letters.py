@@ -33,6 +33,14 @@ def words_of_one(owed: CompactObligation, to: Recipient, *, today: date) -> Word
     return Words(subject[:LONGEST_SUBJECT], "\n\n".join(parts))
 
 
+def words_ahead(owed: CompactObligation, *, today: date) -> Words:
+    """Return the message about what will be owed once supervision has ended."""
+    ends = _day(owed.started_on)
+    subject = f"{owed.case.number}: supervision ends {ends}"
+    first = f"Supervision in case {owed.case.number} ends {ends}, {_when(owed.started_on, today)}."
+    return Words(subject[:LONGEST_SUBJECT], "\n\n".join([first, _line(owed, today), _foot()]))
+
+
 def words_of_many(owed: Sequence[CompactObligation], *, today: date) -> Words:
     """Return the message of a day about all that is owed, the soonest first."""
     late = sum(each.due_on < today for each in owed)

@@ -33,6 +33,7 @@ from interstate.rules.reminding import (
 from interstate.rules.routing import Status
 from interstate.rules.vocabulary import Key
 from interstate.selectors.recipients import Recipients
+from interstate.services.closing_reminders import remind_ahead
 from interstate.services.reminder_letters import Words, words_of_many, words_of_one
 from ots.access.models import User
 from ots.access.permissions import Permission
@@ -72,7 +73,7 @@ def remind(*, now: datetime | None = None) -> int:
     due = reminders_due(
         (_as_read(row) for row in owed.values()), rules, today=today, sent=_sent(owed)
     )
-    made = _put(_tellings(due, owed, today), moment)
+    made = _put(_tellings(due, owed, today), moment) + remind_ahead(rules, moment)
     if made:
         record(Trail.COMPACT_REMINDED, actor=None, details={"reminders": made})
     return made
