@@ -48,9 +48,13 @@ assets: ## install the front-end packages alone
 lock: ## resolve the dependencies anew and write the locks
 	$(LAUNCH) lock
 
-audit: ## look the locked packages up among known vulnerabilities (needs pypi.org)
+audit: ## look the locked packages up among known vulnerabilities (needs pypi.org and npmjs.org)
 	@$(PYTHON) -m venv .local/audit && .local/audit/bin/pip install --quiet pip-audit
-	@.local/audit/bin/pip-audit --strict --disable-pip --require-hashes -r ots/deploy/requirements/production.lock
+	@wrong=0; \
+	.local/audit/bin/pip-audit --strict --disable-pip --require-hashes -r ots/deploy/requirements/production.lock || wrong=1; \
+	npm audit --package-lock-only --prefix ots/deploy/frontend || wrong=1; \
+	[ $$wrong = 0 ] || echo "A package has a known hole, or could not be looked up: of such a one nothing is proved." >&2; \
+	exit $$wrong
 
 clean: ## remove what was installed and built, keep the data
 	$(LAUNCH) clean
