@@ -1,9 +1,9 @@
-"""Standards of contact, weights of workload and feeds."""
+"""Standards of contact, weights of workload, posts of offices and feeds."""
 
 from django.contrib import admin
 
 from ots.access.admin.site import OpenAdmin, site
-from supervision.models import ContactStandard, SyncState, WorkloadWeight
+from supervision.models import AuthorizedPosts, ContactStandard, SyncState, WorkloadWeight
 
 
 @admin.register(ContactStandard, site=site)
@@ -22,6 +22,14 @@ class WorkloadWeightAdmin(OpenAdmin):
     """How many hours a case or a task takes."""
 
     list_display = ["title", "hours", "since", "until", "standing", "citation"]
+
+
+@admin.register(AuthorizedPosts, site=site)
+class AuthorizedPostsAdmin(OpenAdmin):
+    """How many agents an office may have; a change is a new row from its first day."""
+
+    list_display = ["office", "posts", "since", "until", "standing", "citation"]
+    list_filter = ["office"]
 
 
 @admin.register(SyncState, site=site)

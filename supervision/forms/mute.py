@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from django import forms
+from django.utils import timezone
 
 from offenders.forms.entry import EntryForm
 from offenders.forms.fields import DayField
 from ots.access.forms import Source
 from supervision.models import Mute
+from supervision.rules.policy import LONGEST_MUTE, in_words
 
 
 class MuteForm(EntryForm):
@@ -23,4 +25,11 @@ class MuteForm(EntryForm):
         help_text="Your supervisor reads it. For example: in hospital until the 9th.",
         error_messages={"required": "Say why it can wait."},
     )
-    until = DayField(label="Show it again on", help_text="Within thirty days.")
+    until = DayField(label="Show it again on")
+
+    def __init__(self, data: Mapping[str, object] | None = None, **kwargs: object) -> None:
+        """Say within how many days it has to be shown again."""
+        super().__init__(data, **kwargs)
+        if "until" in self.fields:
+            longest = in_words(LONGEST_MUTE, timezone.localdate())
+            self.fields["until"].help_text = f"Within {longest}."

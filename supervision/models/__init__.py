@@ -54,6 +54,7 @@ from supervision.models.plan import (
     PlanSignature,
     PlanState,
 )
+from supervision.models.posts import AuthorizedPosts
 from supervision.models.proceeding import (
     ClockMark,
     Finding,
@@ -120,6 +121,7 @@ __all__ = [
     "AnalyteResult",
     "Appointment",
     "Assignment",
+    "AuthorizedPosts",
     "Barrier",
     "CallScheme",
     "CaseOffer",

@@ -70,6 +70,14 @@ ENDINGS_AHEAD = _days("endings_ahead", "Days ahead in which the end of supervisi
 ORDERS_AHEAD = _days("orders_ahead", "Days ahead in which a protective order's end is told", 30)
 DUE_AHEAD = _days("due_ahead", "Days ahead in which the list of everything due looks", 14)
 TREND_BACK = _days("trend_back", "Days over which the change of the escalation index is told", 30)
+LONGEST_MUTE = _days("longest_mute", "Days for which a line of the list is muted at most", 30)
+PROMPT_HOURS = parameter(
+    "supervision.prompt_hours",
+    title="Hours in which a contact is written down promptly",
+    unit="hours",
+    module=__name__,
+    values=[Value(None, 24, POLICY, Standing.INFERRED, OWN)],
+)
 MOST_LINES = parameter(
     "supervision.day_lines",
     title="Lines of the day's list at most",

@@ -169,7 +169,8 @@ def _hearings(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
             superseded_at=None, scheduled_at__date__range=(today, ahead(today, HEARINGS_AHEAD))
         )
     )
-    rows = _unmuted(rows, muted, MuteSubject.HEARING).order_by("scheduled_at")
+    is_critical = Q(scheduled_at__date=today)
+    rows = _unmuted(rows, muted, MuteSubject.HEARING, is_critical).order_by("scheduled_at")
     for key, person, purpose, at in rows.values_list("pk", "person", "purpose", "scheduled_at"):
         local = timezone.localtime(at)
         is_today = local.date() == today
@@ -196,7 +197,8 @@ def _terms(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
     )
     # Of youthful trainees some may not know: that is decided row by row.
     rows = in_scope(own.reading.viewer, rows, person="person")
-    rows = _unmuted(rows, muted, MuteSubject.TERM).order_by("expected_end_on")
+    is_critical = Q(expected_end_on__lt=today)
+    rows = _unmuted(rows, muted, MuteSubject.TERM, is_critical).order_by("expected_end_on")
     shows_type = own.reading.sees(SupervisionPeriod, "supervision_type")
     for key, person, kind, day in rows.values_list(
         "pk", "person", "supervision_type", "expected_end_on"
@@ -261,9 +263,17 @@ def _orders(own: OwnPeople, muted: Muted, today: date) -> Iterator[Thing]:
         )
 
 
-def _unmuted(rows: QuerySet[Row], muted: Muted, subject: MuteSubject) -> QuerySet[Row]:
+def _unmuted(
+    rows: QuerySet[Row], muted: Muted, subject: MuteSubject, is_critical: Q | None = None
+) -> QuerySet[Row]:
+    """Leave out what is muted; what became critical since is left out only by a supervisor."""
     numbers = muted.numbers(subject)
-    return rows.exclude(pk__in=numbers) if numbers else rows
+    if not numbers:
+        return rows
+    left_out = Q(pk__in=numbers)
+    if is_critical is not None:
+        left_out &= ~is_critical | Q(pk__in=muted.numbers_if_critical(subject))
+    return rows.exclude(left_out)
 
 
 def _clock(at: datetime) -> str:

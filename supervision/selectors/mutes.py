@@ -20,10 +20,16 @@ class Muted:
     """The lines that are left out of a list, as subject and number."""
 
     lines: frozenset[tuple[str, int]]
+    # Those of them that a supervisor muted: these alone stay out once they are critical.
+    by_supervisors: frozenset[tuple[str, int]] = frozenset()
 
     def numbers(self, subject: str) -> list[int]:
         """Return the rows of one table that are left out."""
         return [number for muted, number in self.lines if muted == subject]
+
+    def numbers_if_critical(self, subject: str) -> list[int]:
+        """Return the rows of one table that are left out though they are critical by now."""
+        return [number for muted, number in self.by_supervisors if muted == subject]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,11 @@ def muted_for(own: OwnPeople, *, today: date) -> Muted:
     user = own.reading.viewer.user
     rows = own.rows(_standing(Mute.objects.order_by(), today))
     rows = rows.filter(Q(officer=user) | Q(officer=None))
-    return Muted(frozenset(rows.values_list("subject", "number")))
+    found = list(rows.values_list("subject", "number", "officer"))
+    return Muted(
+        frozenset((subject, number) for subject, number, _ in found),
+        frozenset((subject, number) for subject, number, officer in found if officer is None),
+    )
 
 
 def mutes_in_reach(reading: Reading, *, today: date) -> QuerySet[Mute]:

@@ -56,7 +56,7 @@ class RegionLine:
     @property
     def hours(self) -> Decimal:
         """Return the hours of work a month, where weights are known."""
-        return sum((each.line.hours or Decimal(0) for each in self.offices), Decimal(0))
+        return sum((each.line.workload.hours or Decimal(0) for each in self.offices), Decimal(0))
 
     @property
     def waiting(self) -> int:

@@ -1,11 +1,8 @@
 """How a supervisor's agents and offices stand: a constant number of queries for all of them."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Final
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
@@ -14,18 +11,15 @@ from offenders.selectors.reading import Reading
 from ots.access.models import Office, User
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
-from supervision.choices.period import SupervisionLevel
-from supervision.models import Contact, LevelPeriod, WorkloadWeight
+from supervision.models import Contact
 from supervision.rules.counting import Counts
+from supervision.rules.policy import PROMPT_HOURS
 from supervision.selectors.answers import waiting_answers, waiting_reports
 from supervision.selectors.offers import open_offers
 from supervision.selectors.overrides import overrides_waiting
 from supervision.selectors.recommendations import waiting_list
 from supervision.selectors.standings import agent_counts, office_counts, rate_since
-
-PROMPT: Final = timedelta(hours=24)
-USABLE: Final = "usable_hours"
-NOT_SET: Final = SupervisionLevel.UNASSIGNED.value
+from supervision.selectors.workload import Staffing, Workload, staffing_of, weights_on, workloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class Entries:
 
     @property
     def percent(self) -> int | None:
-        """Return the share written down within a day; nothing where there was none."""
+        """Return the share written down promptly; nothing where there was none."""
         return round(100 * self.prompt / self.number) if self.number else None
 
 
@@ -47,11 +41,20 @@ class TeamLine:
 
     key: int
     name: str
-    people: int
-    hours: Decimal | None
-    percent_of_usable: int | None
+    workload: Workload
     counts: Counts
     entries: Entries
+    staffing: Staffing = Staffing(agents=1)
+
+    @property
+    def people(self) -> int:
+        """Return how many people it is."""
+        return self.workload.people
+
+    @property
+    def percent_of_usable(self) -> int | None:
+        """Return the share of the hours that its agents have for cases."""
+        return self.workload.percent_of(self.staffing.agents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,35 @@ def agents_of(reading: Reading, *, today: date, office: int | None = None) -> li
     people = _people(reading).filter(agent__isnull=False)
     if office is not None:
         people = people.filter(office=office)
-    loads = _loads(people, "agent_id", today)
+    loads = workloads(reading, people, "agent_id", today=today)
     names = {user.pk: str(user) for user in User.objects.filter(pk__in=loads)}
     counts = agent_counts(reading, list(loads), today=today)
     entries = _entries(reading, "agent_id", list(loads), today)
-    return _lines(loads, names, counts, entries, today)
+    return _in_order(
+        TeamLine(key, names.get(key, ""), load, counts.get(key, Counts()), entries[key])
+        for key, load in loads.items()
+    )
 
 
 def offices_of(reading: Reading, *, today: date) -> list[TeamLine]:
     """Return how each office within reach stands, those with most overdue first."""
-    loads = _loads(_people(reading).filter(office__isnull=False), "office_id", today)
+    people = _people(reading).filter(office__isnull=False)
+    loads = workloads(reading, people, "office_id", today=today)
     names = {office.pk: office.name for office in Office.objects.filter(pk__in=loads)}
     counts = office_counts(reading, list(loads), today=today)
     entries = _entries(reading, "person__office_id", list(loads), today)
-    return _lines(loads, names, counts, entries, today)
+    staffing = staffing_of(list(loads), today=today)
+    return _in_order(
+        TeamLine(
+            key, names.get(key, ""), load, counts.get(key, Counts()), entries[key], staffing[key]
+        )
+        for key, load in loads.items()
+    )
+
+
+def weights_await(today: date) -> bool:
+    """Say whether a weight in force has still to be confirmed."""
+    return any(row.awaits_confirmation for row in weights_on(today).values())
 
 
 def approvals(reading: Reading) -> list[Waiting]:
@@ -107,27 +125,9 @@ def _people(reading: Reading) -> QuerySet[Person]:
     return people.filter(office__in=offices) if offices else people.none()
 
 
-def _loads(people: QuerySet[Person], by: str, today: date) -> dict[int, dict[str, int]]:
-    """Count the people of each by level; those of whom none was set as not yet set."""
-    counted = people.values_list(by).annotate(number=Count("pk"))
-    loads: dict[int, dict[str, int]] = {key: {NOT_SET: number} for key, number in counted}
-    levels = (
-        LevelPeriod.objects.filter(person__in=people, superseded_at=None, began_on__lte=today)
-        .filter(Q(ended_on=None) | Q(ended_on__gt=today))
-        .order_by()
-        .values_list(f"person__{by}", "level")
-        .annotate(number=Count("pk"))
-    )
-    for key, level, number in levels:
-        if level != NOT_SET:
-            loads[key][level] = number
-            loads[key][NOT_SET] -= number
-    return loads
-
-
 def _entries(reading: Reading, by: str, keys: list[int], today: date) -> Mapping[int, Entries]:
     if not reading.sees(Contact, "started_at"):
-        return {}
+        return dict.fromkeys(keys, Entries())
     took = ExpressionWrapper(F("recorded_at") - F("started_at"), output_field=DurationField())
     rows = Contact.objects.filter(
         **{f"{by}__in": keys},
@@ -135,52 +135,16 @@ def _entries(reading: Reading, by: str, keys: list[int], today: date) -> Mapping
         started_at__date__gt=rate_since(today),
         started_at__date__lte=today,
     )
+    prompt = timedelta(hours=PROMPT_HOURS.on(today).amount)
     counted = (
         rows.annotate(took=took)
         .order_by()
         .values_list(by)
-        .annotate(number=Count("pk"), prompt=Count("pk", filter=Q(took__lte=PROMPT)))
+        .annotate(number=Count("pk"), prompt=Count("pk", filter=Q(took__lte=prompt)))
     )
-    return {key: Entries(number, prompt) for key, number, prompt in counted}
+    found = {key: Entries(number, soon) for key, number, soon in counted}
+    return {key: found.get(key, Entries()) for key in keys}
 
 
-def _lines(
-    loads: Mapping[int, Mapping[str, int]],
-    names: Mapping[int, str],
-    counts: Mapping[int, Counts],
-    entries: Mapping[int, Entries],
-    today: date,
-) -> list[TeamLine]:
-    weights = _weights(today)
-    lines = [
-        TeamLine(
-            key=key,
-            name=names.get(key, ""),
-            people=sum(levels.values()),
-            hours=(hours := _hours(levels, weights)),
-            percent_of_usable=_percent(hours, weights.get(USABLE)),
-            counts=counts.get(key, Counts()),
-            entries=entries.get(key, Entries()),
-        )
-        for key, levels in loads.items()
-    ]
+def _in_order(lines: Iterable[TeamLine]) -> list[TeamLine]:
     return sorted(lines, key=lambda line: (-line.counts.overdue, line.name))
-
-
-def _weights(today: date) -> dict[str, Decimal]:
-    rows = WorkloadWeight.objects.filter(since__lte=today).filter(
-        Q(until=None) | Q(until__gt=today)
-    )
-    return {row.key: row.hours for row in rows.order_by("since")}
-
-
-def _hours(levels: Mapping[str, int], weights: Mapping[str, Decimal]) -> Decimal | None:
-    """Hours a month of the people whose level has a weight; nothing where no weight is known."""
-    if not weights:
-        return None
-    known: dict[str, Decimal] = defaultdict(Decimal, weights)
-    return sum((number * known[level] for level, number in levels.items()), Decimal(0))
-
-
-def _percent(hours: Decimal | None, usable: Decimal | None) -> int | None:
-    return round(100 * hours / usable) if hours is not None and usable else None

@@ -13,8 +13,8 @@ from ots.access.permissions import Permission
 from ots.access.viewer import NotAllowedError, Viewer
 from ots.audit.events import Event
 from supervision.models import Mute
+from supervision.rules.policy import LONGEST_MUTE
 
-LONGEST_MUTE_DAYS = 30
 SHOWN_AGAIN = "Shown again"
 
 
@@ -39,13 +39,14 @@ def mute(viewer: Viewer, person_id: int, entry: MuteEntry, *, token: UUID | None
     """Leave a line out of the own list until a day; a supervisor's word counts on every list.
 
     What the line asks for stays due and late: only the list is shorter. Raises ``RefusedError``
-    for more than thirty days.
+    for longer than policy lets a line rest.
     """
     if not may_mute(viewer, is_critical=entry.is_critical):
         raise NotAllowedError("Only a supervisor mutes what is critical.")
     today = timezone.localdate()
-    if not 0 < (entry.until - today).days <= LONGEST_MUTE_DAYS:
-        raise RefusedError(Objection("until", f"Give a day within {LONGEST_MUTE_DAYS} days."))
+    longest = LONGEST_MUTE.on(today).amount
+    if not 0 < (entry.until - today).days <= longest:
+        raise RefusedError(Objection("until", f"Give a day within {longest} days."))
     return once(
         token,
         Event.LINE_MUTED,

@@ -8,10 +8,10 @@ from offenders.views.frame import reading_of
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.numbers import whole_number
-from supervision.rules.policy import CONSISTENCY_BACK, RATE_DAYS, back, in_words
+from supervision.rules.policy import CONSISTENCY_BACK, PROMPT_HOURS, RATE_DAYS, back, in_words
 from supervision.selectors.patterns import consistency, missed_clusters
 from supervision.selectors.regions import regions_of
-from supervision.selectors.team import agents_of, approvals, offices_of
+from supervision.selectors.team import agents_of, approvals, offices_of, weights_await
 
 
 @page(Permission.TEAM_VIEW)
@@ -24,6 +24,8 @@ def team(request: PageRequest) -> HttpResponse:
         "waiting": approvals(reading),
         "office": office,
         "rate_days": in_words(RATE_DAYS, today),
+        "prompt_hours": PROMPT_HOURS.on(today).amount,
+        "weights_await": weights_await(today),
     }
     return render(request, "supervision/team.html", context)
 
@@ -35,6 +37,8 @@ def team_offices(request: PageRequest) -> HttpResponse:
     context = {
         "lines": offices_of(reading_of(request), today=today),
         "rate_days": in_words(RATE_DAYS, today),
+        "prompt_hours": PROMPT_HOURS.on(today).amount,
+        "weights_await": weights_await(today),
     }
     return render(request, "supervision/team_offices.html", context)
 

@@ -40,6 +40,7 @@ CODE_TABLES = {
     "offenders.statute",
     "quality.target",
     "quality.weight",
+    "supervision.authorizedposts",
     "supervision.barrier",
     "supervision.callscheme",
     "supervision.conditiontemplate",

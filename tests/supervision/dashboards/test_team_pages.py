@@ -9,7 +9,7 @@ from django.utils import timezone
 from offenders.models import Address
 from offenders.selectors.reading import Reading
 from ots.access.viewer import viewer_for
-from supervision.models import Appointment, Contact, Obligation
+from supervision.models import Appointment, AuthorizedPosts, Contact, Obligation
 from supervision.selectors.patterns import missed_clusters
 from supervision.selectors.team import agents_of, offices_of
 from tests import factories
@@ -67,7 +67,16 @@ def test_an_office_adds_up_its_agents(sam, oscar, dana, lansing, reading):
 def test_hours_follow_the_weights_in_force(dana, reading):
     (line,) = agents_of(reading, today=TODAY())
     # A case whose level is not yet set counts two hours of a month's hundred and twenty.
-    assert (line.hours, line.percent_of_usable) == (2, 2)
+    assert (line.workload.hours, line.percent_of_usable) == (2, 2)
+
+
+def test_offices_tell_the_posts_that_nobody_fills(sam, dana, lansing):
+    AuthorizedPosts.objects.create(
+        office=lansing, posts=4, since="2026-01-01", citation="Budget", standing="verified"
+    )
+    shown = " ".join(text_of(sam, "supervision:team-offices").split())
+    assert "1 of 4 posts" in shown
+    assert "3 vacant" in shown
 
 
 def test_a_supervisor_of_another_district_sees_none_of_them(ruth, dana):

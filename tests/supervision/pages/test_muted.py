@@ -7,7 +7,7 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from offenders.models import Person
+from offenders.models import CourtCase, Hearing, Person
 from ots.access.models import User
 from ots.audit.models import AuditEntry
 from supervision.models import Mute, Obligation
@@ -128,3 +128,25 @@ def test_a_mute_is_never_rewritten(olivia: User, late: Obligation, sign_in: Sign
     sign_in(olivia).post(address(late), sent())
     with pytest.raises((InternalError, IntegrityError)), transaction.atomic():
         Mute.objects.update(why="")
+
+
+def test_what_an_officer_muted_is_shown_once_it_is_critical(
+    olivia: User, dana: Person, danas_case: CourtCase, sign_in: SignIn
+) -> None:
+    now = timezone.now()
+    today, ahead = (
+        Hearing.objects.create(person=dana, case=danas_case, purpose=word, scheduled_at=at)
+        for word, at in (("Plea", now), ("Review", now + 3 * DAY))
+    )
+    for each in (today, ahead):
+        Mute.objects.create(
+            person=dana,
+            subject="hearing",
+            number=each.pk,
+            officer=olivia,
+            why="Known",
+            began_on=timezone.localdate() - DAY,
+            until=timezone.localdate() + 9 * DAY,
+        )
+    lines = sign_in(olivia).get(reverse("home")).context["lines"]
+    assert [each.line.thing.what for each in lines] == ["Court: Plea"]
