@@ -26,6 +26,7 @@ from ots.oversight.models.concern import (
 from ots.oversight.selectors.concerns import (
     concern_read,
     concerns_to_answer,
+    lines,
     own_concerns,
     own_lines,
     times_to_answer,
@@ -130,7 +131,7 @@ def test_the_form_takes_what_is_wrong_and_leads_to_what_became_of_it(olivia, dan
     shown = answer.content.decode()
     assert answer.redirect_chain[0][0] == reverse("oversight:concern-own")
     assert WORDS in shown
-    assert "waits for 0 days" in shown
+    assert "waits since today" in shown
 
 
 def test_a_form_sent_twice_is_one_entry(olivia, dana, sign_in):
@@ -224,9 +225,20 @@ def test_a_wrong_date_waits_at_the_records_with_its_page(concern, tim, dana, sig
     assert f'href="{dates_of(dana)}"' in detail
 
 
-def test_the_record_shows_the_clerk_that_something_waits(concern, tim, dana, sign_in):
+def test_the_clerk_finds_it_beside_the_record(concern, tim, dana, sign_in):
     shown = sign_in(tim).get(reverse("offenders:person", args=[dana.pk])).content.decode()
-    assert "1 report waits for an answer" in shown
+    assert reverse("oversight:concern-detail", args=[concern.pk]) in shown
+
+
+def test_home_says_how_many_wait(concern, tim, sign_in):
+    assert "1 report waits for an answer" in sign_in(tim).get(reverse("home")).content.decode()
+
+
+def test_it_waits_from_the_day_it_was_told(concern, tim):
+    told_before = earlier(concern, 2)
+    [first, second] = lines(concerns_to_answer(viewer_for(tim)))
+    assert (first.concern, first.days) == (told_before, 2)
+    assert (second.concern, second.days) == (concern, 0)
 
 
 def test_nobody_but_the_desk_and_who_told_it_reads_the_words(concern, seth, sam, oscar):
@@ -258,7 +270,7 @@ def test_what_is_answered_is_shown_with_its_words_and_days_to_who_told_it(
     move_concern(viewer_for(tim), concern.pk, state="mended", words="The judgment was amended.")
     shown = sign_in(olivia).get(reverse("oversight:concern-own")).content.decode()
     assert "The judgment was amended." in shown
-    assert "after 0 days" in shown
+    assert "on the same day" in shown
 
 
 def test_the_page_takes_a_step_and_leads_back_to_the_list(concern, tim, sign_in):

@@ -94,8 +94,9 @@ class Concern(models.Model):
 
     @property
     def page_in_words(self) -> str:
-        """Return what the page is called, such as ``Person dates``; empty where none is known."""
-        return self.page.rpartition(":")[2].replace("-", " ").capitalize()
+        """Return what the page is called, such as ``Dates``; empty where none is known."""
+        name = self.page.rpartition(":")[2].removeprefix("person-")
+        return name.replace("-", " ").capitalize()
 
 
 class ConcernStep(models.Model):

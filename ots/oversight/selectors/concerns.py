@@ -31,6 +31,7 @@ from ots.oversight.models.concern import ENDED, NEXT, ConcernKind, ConcernState,
 
 COUNTED_FOR: Final = timedelta(days=365)
 DAY: Final = timedelta(days=1)
+SHOWN_BESIDE_A_RECORD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ConcernLine:
     def days(self) -> int:
         """Return how many days it took to answer, or has waited."""
         ended = timezone.now() if self.waits or self.since is None else self.since
-        return (ended - self.concern.told_at) // DAY
+        return (timezone.localdate(ended) - timezone.localdate(self.concern.told_at)).days
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,12 @@ class TimeToAnswer:
     @property
     def in_words(self) -> str:
         """Return the days of the one in the middle."""
-        return f"{self.days:g} day{'' if self.days == 1 else 's'} at the median"
+        return f"{self.days:g} day{'' if self.days == 1 else 's'}"
 
     @property
     def note(self) -> str:
         """Return of how many."""
-        return f"{self.answered} answered of those told within a year"
+        return f"median of {self.answered}"
 
 
 class Median(Aggregate):
@@ -119,10 +120,14 @@ def concern_read(viewer: Viewer, number: int) -> ConcernRead | None:
     return ConcernRead(row, ConcernState(row.state), tuple(row.steps.select_related("taken_by")))
 
 
-def waiting_concerns(viewer: Viewer, *, person_id: int | None = None) -> int:
-    """Return how many wait for the viewer's answer, of one person if one is named."""
-    waiting = concerns_to_answer(viewer)
-    return (waiting if person_id is None else waiting.filter(person=person_id)).count()
+def waiting_concerns(viewer: Viewer) -> int:
+    """Return how many wait for the viewer's answer."""
+    return concerns_to_answer(viewer).count()
+
+
+def waiting_of_person(viewer: Viewer, person_id: int) -> list[Concern]:
+    """Return the oldest that wait for the viewer's answer about one person."""
+    return list(concerns_to_answer(viewer).filter(person=person_id)[:SHOWN_BESIDE_A_RECORD])
 
 
 def own_lines(viewer: Viewer, rows: Iterable[Concern]) -> list[ConcernLine]:

@@ -7,7 +7,7 @@ from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from ots.audit.watch import state
 from ots.oversight.desks import desks_of
-from ots.oversight.selectors.concerns import waiting_concerns
+from ots.oversight.selectors.concerns import waiting_concerns, waiting_of_person
 from ots.oversight.selectors.incidents import open_incidents
 from ots.oversight.selectors.questions import questions_standing
 
@@ -43,10 +43,10 @@ def concern_of_person_panel(request: PageRequest, person_id: int, _about: str) -
     """For those who answer: how much of this record is said to be wrong."""
     if not desks_of(request.viewer):
         return NOTHING
-    waiting = waiting_concerns(request.viewer, person_id=person_id)
+    waiting = waiting_of_person(request.viewer, person_id)
     if not waiting:
         return NOTHING
-    return render_to_string("oversight/concern_panel.html", {"waiting": waiting}, request)
+    return render_to_string("oversight/concern_of_person.html", {"waiting": waiting}, request)
 
 
 def person_tab(request: PageRequest, person_id: int, _about: str) -> SafeString:
