@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("offenders.urls")),
     path("", include("timecomp.urls")),
     path("", include("interstate.urls")),
+    path("", include("ots.exchange.urls")),
 ]

@@ -17,6 +17,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 
 from ots.access.closures import reading_as, reading_open_records
 from ots.access.fields import Seen
@@ -67,6 +68,7 @@ class PageRule:
     view: str
     permission: Permission | None
     scope: Scope
+    is_machine: bool = False
 
 
 GuardedView = Callable[Concatenate[PageRequest, Params], HttpResponse]
@@ -124,6 +126,20 @@ def public_page(view: PlainView) -> PlainView:
     _rules[rule.view] = rule
     view.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
     return view
+
+
+def machine_page(view: PlainView) -> PlainView:
+    """Let another system call a view, which asks for that system's key itself.
+
+    A program has no session and no page to take a token from, so that none is asked for.
+    """
+    rule = PageRule(
+        f"{view.__module__}.{getattr(view, '__name__', '?')}", None, Scope.NONE, is_machine=True
+    )
+    _rules[rule.view] = rule
+    opened = csrf_exempt(view)
+    opened.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
+    return opened
 
 
 def page_rules() -> list[PageRule]:

@@ -70,6 +70,7 @@ class Permission(Enum):
     COMPACT_ACT = ("compact.act", "May write activities of the interstate compact")
     COMPACT_ROUTE = ("compact.route", "May give cases and activities of the compact to others")
     COMPACT_RECORD = ("compact.record", "May record what happened to a case of the compact")
+    MESSAGE_SETTLE = ("message.settle", "May settle messages that other states' systems sent")
     RECOMMENDATION_PREPARE = (
         "recommendation.prepare",
         "May prepare recommendations",

@@ -208,6 +208,8 @@ STANDARD_ROLES: tuple[Role, ...] = (
             *_COMPACT,
             P.COMPACT_ROUTE,
             P.COMPACT_RECORD,
+            P.PEOPLE_EXPORT,
+            P.MESSAGE_SETTLE,
             P.CONCERN_ANSWER,
             P.SCOPE_STATEWIDE,
         ),

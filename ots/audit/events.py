@@ -197,6 +197,9 @@ class Event(Enum):
     PROJECTION_MADE = EventKind("PROJECTION_MADE", "projected the prison and parole population")
     COMPACT_CASE_OPENED = EventKind("COMPACT_CASE_OPENED", "opened a case of the compact")
     COMPACT_CASE_GIVEN = EventKind("COMPACT_CASE_GIVEN", "gave a case of the compact to somebody")
+    COMPACT_CASE_CHANGED_OFFICE = EventKind(
+        "COMPACT_CASE_CHANGED_OFFICE", "gave a compact case to another office of the state"
+    )
     COMPACT_CASE_WATCHED = EventKind("COMPACT_CASE_WATCHED", "watched a compact case, or no more")
     COMPACT_ACTIVITY_BEGUN = EventKind("COMPACT_ACTIVITY_BEGUN", "began a compact activity")
     COMPACT_ACTIVITY_SAVED = EventKind("COMPACT_ACTIVITY_SAVED", "saved a compact activity")
@@ -204,6 +207,12 @@ class Event(Enum):
     COMPACT_EVENT_TAKEN = EventKind("COMPACT_EVENT_TAKEN", "took an event into a compact case")
     COMPACT_MESSAGE_RECEIVED = EventKind(
         "COMPACT_MESSAGE_RECEIVED", "received a message of the compact from another state"
+    )
+    COMPACT_MESSAGE_SENT_AGAIN = EventKind(
+        "COMPACT_MESSAGE_SENT_AGAIN", "had a message of the compact sent again"
+    )
+    COMPACT_KEY_CHANGED = EventKind(
+        "COMPACT_KEY_CHANGED", "gave another state's system a key, or ended one"
     )
     COMPACT_REMINDED = EventKind("COMPACT_REMINDED", "reminded of what the compact asks")
     COMPACT_CASE_KEPT_OFF = EventKind(

@@ -17,9 +17,11 @@ class ExchangeConfig(AppConfig):
         import_module("ots.exchange.protection")
         auditlog = import_module("auditlog.registry").auditlog
         for model in self.get_models():
-            # The bytes of a message are kept once, in their table.
-            without = ["raw"] if model.__name__ == "CompactIntake" else []
+            # Bytes of a message are kept once, in their table; of a key nothing goes elsewhere.
+            without = {"CompactIntake": ["raw"], "CompactKey": ["digest"]}.get(model.__name__, [])
             auditlog.register(model, exclude_fields=without)
+        panels = import_module("ots.access.panels")
+        panels.register_panel("home", import_module("ots.exchange.views.panels").home_panel)
         # A place that is none stops the start, not the first message.
         import_module("ots.exchange.compact.peers").peers()
         import_module("ots.exchange.compact.sending").listen_to_the_compact()

@@ -50,7 +50,7 @@ class UnknownPersonError(Exception):
 
 def who_is(described: Described) -> int:
     """Return the person's key; raises ``UnknownPersonError`` where a clerk has to decide."""
-    found = _by_numbers(described.numbers)
+    found = people_with(described.numbers)
     if not found:
         raise _namesakes(described)
     if len(found) > 1:
@@ -67,13 +67,14 @@ def who_is(described: Described) -> int:
 
 def check_is(described: Described, person_id: int) -> None:
     """Raise ``UnknownPersonError`` if a number that was given is somebody else's."""
-    others = _by_numbers(described.numbers) - {person_id}
+    others = people_with(described.numbers) - {person_id}
     if others:
         keys = ", ".join(map(str, sorted(others)))
         raise UnknownPersonError(f"The case is of record {person_id}, a number of records {keys}.")
 
 
-def _by_numbers(numbers: tuple[Number, ...]) -> set[int]:
+def people_with(numbers: tuple[Number, ...]) -> set[int]:
+    """Return the keys of those to whom agencies gave any of the numbers."""
     if not numbers:
         return set()
     wanted = Q()

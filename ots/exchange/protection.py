@@ -2,7 +2,13 @@
 
 from ots.access.categories import Category
 from ots.access.fields import PLAIN, protect
-from ots.exchange.models import CompactIntake, CompactMessage, ImportedRow, ImportRun
+from ots.exchange.models import (
+    CompactIntake,
+    CompactKey,
+    CompactMessage,
+    ImportedRow,
+    ImportRun,
+)
 
 C = Category
 
@@ -42,14 +48,16 @@ protect(
     {
         "id": PLAIN,
         "pk": PLAIN,
-        "case": PLAIN,
+        **dict.fromkeys(("case", "person_id"), PLAIN),
         **dict.fromkeys(
             (
-                *("message_id", "receiver", "activity", "event"),
-                *("queued_at", "delivered_at", "tries", "trouble"),
+                *("message_id", "receiver", "activity", "event", "kind"),
+                *("queued_at", "delivered_at", "refused_at", "tries"),
             ),
             C.SUPERVISION,
         ),
+        # The other state may quote the person's name in what it finds wrong.
+        "trouble": C.IDENTITY,
         # Mixed content: as strict as the strictest of it.
         "body": C.VICTIM,
     },
@@ -63,13 +71,24 @@ protect(
         "person": PLAIN,
         **dict.fromkeys(
             (
-                *("received_at", "digest", "message_id", "sender", "outcome"),
-                *("get_outcome_display", "rule", "settled_at", "activity", "event"),
+                *("received_at", "digest", "message_id", "came_from", "sender", "outcome"),
+                *("get_outcome_display", "rule", "kind", "settled_at", "activity", "event"),
             ),
             C.SUPERVISION,
         ),
-        # Both may quote what the message says.
-        **dict.fromkeys(("raw", "reason"), C.VICTIM),
+        # The reason quotes the message's frame, never its content.
+        **dict.fromkeys(("about", "reason"), C.IDENTITY),
+        # Mixed content: as strict as the strictest of it.
+        "raw": C.VICTIM,
         "settled_by": C.STAFF,
+    },
+)
+protect(
+    CompactKey,
+    {
+        "id": PLAIN,
+        "pk": PLAIN,
+        "member": PLAIN,
+        **dict.fromkeys(("digest", "made_at", "ended_at"), C.STAFF),
     },
 )

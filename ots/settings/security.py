@@ -89,6 +89,7 @@ RATE_LIMITS = {
     "search": env.text("LIMIT_SEARCH", "120/m"),
     "export": env.text("LIMIT_EXPORT", "30/h"),
     "public": env.text("LIMIT_PUBLIC", "240/m"),
+    "machine": env.text("LIMIT_MACHINE", "600/m"),
 }
 
 # Where uploads are looked through for malware: a dotted name in ots.core.uploads.scanners.

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from interstate.choices import Post
 from interstate.models import Activity, CompactCase, Delegate, SavedReport
 from offenders.models import Person
+from ots.exchange.models import CompactIntake, CompactMessage, Reception
 from tests import factories
 from tests.factories.compact import attach, compact_office
 
@@ -36,10 +37,20 @@ def compact_values(person: Person) -> dict[str, object]:
         assigned_to=author,
     )
     return {
+        **_messages(case),
         "transfer": case.pk,
         "activity": draft.pk,
         "attachment": attach(draft, "photograph").pk,
         "event": "tolling_set",
-    }
         "report": "active",
         "kept": SavedReport.objects.create(owner=author, name="x", report="active").pk,
+    }
+
+
+def _messages(case: CompactCase) -> dict[str, object]:
+    """A message that waits for a clerk, and one of ours that did not get through."""
+    came = CompactIntake.objects.create(
+        raw=b"{", digest=f"{case.pk:064}", outcome=Reception.WAITING, reason="It is not certain."
+    )
+    went = CompactMessage.objects.create(receiver_id="OH", case=case, body={}, tries=1)
+    return {"intake": came.pk, "message": went.pk}

@@ -33,7 +33,8 @@ class Page:
         """Return the line of the access table."""
         if self.rule is None:
             return f"/{self.route}  |  {self.name}  |  administration"
-        asked = self.rule.permission.codename if self.rule.permission else "everybody"
+        anybody = "another system's key" if self.rule.is_machine else "everybody"
+        asked = self.rule.permission.codename if self.rule.permission else anybody
         reach = "  |  person in reach" if self.is_about_a_person else ""
         return f"/{self.route}  |  {self.name}  |  {asked}{reach}"
 

@@ -9,8 +9,11 @@ from interstate.services.activities import Asked, move_activity
 from interstate.services.drafts import start_activity
 from offenders.models import Person
 from ots.access.models import User
-from ots.access.viewer import viewer_for
+from ots.access.viewer import system_viewer, viewer_for
+from ots.exchange.compact.receiving import receive
+from ots.exchange.models import CompactMessage
 from tests import factories
+from tests.exchange.compact.said import opening
 from tests.factories.compact import attach, compact_case, complete, post
 
 EXPEDITED = {"reason": "expedited", "explanation": "The lease ends; the mother takes him in."}
@@ -43,6 +46,10 @@ def compact_values(cast: dict[str, User], person: Person) -> dict[str, object]:
         "attachment": attach(draft, "conditions").pk,
         "event": "withdraw_case",
         "report": "active",
+        "intake": receive(system_viewer("tests"), opening())[0].pk,
+        "message": CompactMessage.objects.create(
+            receiver_id="OH", case=case, body={}, tries=3, trouble="The address answered 500."
+        ).pk,
         # Whose transfer is sent in the browser.
         "mover": mover.pk,
     }

@@ -17,6 +17,8 @@ from ots.core.addresses import client_address
 from ots.core.errors import too_many_requests
 
 SIGN_IN, FAILED, SEARCH, EXPORT, PUBLIC = "sign-in", "failed-sign-in", "search", "export", "public"
+# Counted by the address itself, which answers in the words of machines.
+MACHINE = "machine"
 SIGN_IN_PAGES: Final = ("ots.access.views.sign_in", "ots.access.views.second_factor")
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,7 @@ class RateLimitMiddleware:
 
 def kind_of(request: HttpRequest, rule: PageRule | None) -> str:
     """Return which limit holds for the page; empty where none does."""
-    if rule is None:
+    if rule is None or rule.is_machine:
         return ""
     if rule.permission is None:
         trying = request.method == "POST" and rule.view.startswith(SIGN_IN_PAGES)

@@ -1,6 +1,8 @@
 """Which case a message belongs to; the sending state's first message opens it here."""
 
-from django.db.models import Q
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from interstate.models import CompactCase, CompactOffice
@@ -24,27 +26,70 @@ FACTS = (
 OVER = ("CLOSED", "WITHDRAWN")
 
 
-def case_of(viewer: Viewer, message: Message, person_id: int | None) -> CompactCase:
+class UnclearCaseError(Exception):
+    """Which case is meant is not certain: a clerk says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whom a clerk found a message to be about, or which case it means."""
+
+    person_id: int | None = None
+    case_id: int | None = None
+
+
+NOTHING_CHOSEN = Chosen()
+
+
+def case_of(viewer: Viewer, message: Message, chosen: Chosen) -> CompactCase:
     """Return the message's case, locked for this transaction; opens it if the message may.
 
-    Raises ``UnknownPersonError`` where a clerk has to say who it is, else ``MessageError``.
+    Raises ``UnknownPersonError`` or ``UnclearCaseError`` where a clerk has to say who or which it
+    is, else ``MessageError``.
     """
     said = message.case
-    known = CompactCase.objects.filter(
-        Q(number=said.number) | Q(external_id=f"{said.sending} {said.number}"),
-        sending=said.sending,
-        receiving=said.receiving,
-    ).first()
+    known = _chosen(message, chosen.case_id) if chosen.case_id else named_case(said)
     if known is None:
-        return _open(viewer, message, person_id)
-    if person_id is None:
+        return _open(viewer, message, chosen.person_id)
+    if chosen == NOTHING_CHOSEN:
         check_is(message.person, known.person_id)
-    elif person_id != known.person_id:
+    elif chosen.person_id not in (None, known.person_id):
         raise MessageError(f"Case [{known.number}] is of record {known.person_id}.")
     case = lock_case(known.pk)
     if message.sender == said.sending:
         _keep_facts(case, said)
     return case
+
+
+def cases_between(said: CaseSaid) -> QuerySet[CompactCase]:
+    """Return the cases between the two states that a message names, in its direction."""
+    return CompactCase.objects.filter(sending=said.sending, receiving=said.receiving)
+
+
+def named_case(said: CaseSaid) -> CompactCase | None:
+    """Return the case that bears the number which a message quotes."""
+    quoted = Q(number=said.number) | Q(external_id=_quoted(said))
+    return cases_between(said).filter(quoted).first()
+
+
+def _chosen(message: Message, case_id: int) -> CompactCase:
+    """The case that a clerk chose; it bears the number that its sending state quotes from now."""
+    said = message.case
+    case = cases_between(said).filter(supervision=said.supervision, pk=case_id).first()
+    if case is None:
+        raise MessageError(
+            f"The case chosen is not of {said.supervision} from {said.sending} to {said.receiving}."
+        )
+    is_free = not CompactCase.objects.filter(external_id=_quoted(said)).exists()
+    if message.sender == said.sending and not case.external_id and is_free:
+        with occasion(Trail.COMPACT_MESSAGE_RECEIVED.name, person_id=case.person_id):
+            case.external_id = _quoted(said)
+            case.save(update_fields=["external_id"])
+    return case
+
+
+def _quoted(said: CaseSaid) -> str:
+    return f"{said.sending} {said.number}"
 
 
 def _keep_facts(case: CompactCase, said: CaseSaid) -> None:
@@ -69,7 +114,7 @@ def _open(viewer: Viewer, message: Message, person_id: int | None) -> CompactCas
         case = CompactCase.objects.create(
             person_id=person,
             number=_free_number(said),
-            external_id=f"{said.sending} {said.number}",
+            external_id=_quoted(said),
             supervision=said.supervision,
             sending_id=said.sending,
             receiving_id=said.receiving,
@@ -89,14 +134,9 @@ def _said(person_id: int | None) -> int | None:
 
 
 def _refuse_second(said: CaseSaid, person_id: int) -> None:
-    standing = CompactCase.objects.filter(
-        person_id=person_id,
-        sending=said.sending,
-        receiving=said.receiving,
-        supervision=said.supervision,
-    ).exclude(state__in=OVER)
-    if open_one := standing.first():
-        raise MessageError(
+    alike = cases_between(said).filter(person_id=person_id, supervision=said.supervision)
+    if open_one := alike.exclude(state__in=OVER).first():
+        raise UnclearCaseError(
             f"[case.number] is [{said.number}], but case [{open_one.number}] of the same person "
             "between the two states is open: ask the other office which one it means."
         )

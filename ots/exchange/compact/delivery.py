@@ -1,5 +1,6 @@
 """Handing the messages of the outbox over: into a folder, or to the other state's address."""
 
+import json
 import os
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -28,6 +29,19 @@ AUTHORITY: Final = "Interstate Compact for Adult Offender Supervision"
 ALWAYS: Final = frozenset({Category.IDENTITY, Category.SUPERVISION, Category.LEGAL})
 
 
+# The other side has read the message and will not take it as it is: sending it on is of no use.
+REFUSING: Final = frozenset(
+    {
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.CONFLICT,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+    }
+)
+LONGEST_TROUBLE: Final = 600
+LONGEST_ANSWER: Final = 64 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Delivered:
     """How many messages went, and the trouble at which the next one stayed."""
@@ -39,7 +53,8 @@ class Delivered:
 def deliver(viewer: Viewer, peer: Peer) -> Delivered:
     """Hand over what waits for the peer, the oldest first; stops at the first trouble.
 
-    A message goes at least once: who takes it knows it by its id.
+    What the other side refuses holds up no other message: a clerk looks at it. A message goes at
+    least once: who takes it knows it by its id.
     """
     count = 0
     for key in waiting_for(peer.code):
@@ -58,7 +73,9 @@ def write_out(viewer: Viewer, code: str, folder: Path) -> int:
 
 def waiting_for(code: str) -> list[int]:
     """Return the keys of the messages that wait for a member, the oldest first."""
-    rows = CompactMessage.objects.filter(receiver=code, delivered_at__isnull=True)
+    rows = CompactMessage.objects.filter(
+        receiver=code, delivered_at__isnull=True, refused_at__isnull=True
+    )
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
@@ -67,10 +84,10 @@ def _deliver(viewer: Viewer, key: int, peer: Peer) -> str:
         with transaction.atomic():
             message = _locked(key)
             if message is not None:
-                raw = _handed_over(viewer, message)
-                _put(peer, message, raw)
+                raw = raw_of(message)
+                _note_handed_over(viewer, message, raw, refusal=_put(peer, message, raw))
     except (OSError, HTTPException) as error:
-        trouble = str(error)[:200] or type(error).__name__
+        trouble = (str(error) or type(error).__name__)[:LONGEST_TROUBLE]
         CompactMessage.objects.filter(pk=key).update(tries=F("tries") + 1, trouble=trouble)
         return trouble
     return ""
@@ -81,7 +98,9 @@ def _carried(viewer: Viewer, key: int, folder: Path) -> bool:
     message = _locked(key)
     if message is None:
         return False
-    _write(folder, message, _handed_over(viewer, message))
+    raw = raw_of(message)
+    _write(folder, message, raw)
+    _note_handed_over(viewer, message, raw)
     return True
 
 
@@ -91,9 +110,10 @@ def _locked(key: int) -> CompactMessage | None:
     return rows.filter(pk=key, delivered_at__isnull=True).first()
 
 
-def _handed_over(viewer: Viewer, message: CompactMessage) -> bytes:
-    """Mark the message as gone and record the disclosure; undone if the delivery fails."""
-    raw = raw_of(message)
+def _note_handed_over(
+    viewer: Viewer, message: CompactMessage, raw: bytes, *, refusal: str = ""
+) -> None:
+    """Record the disclosure, and that the message has gone, or why the other side refused it."""
     disclose(
         Release(
             recipient=f"Compact office of {message.receiver}",
@@ -107,10 +127,11 @@ def _handed_over(viewer: Viewer, message: CompactMessage) -> bytes:
         document=f"Compact message {message.message_id}",
         content=raw,
     )
-    message.delivered_at, message.trouble = timezone.now(), ""
+    now = timezone.now()
+    message.delivered_at, message.refused_at = (None, now) if refusal else (now, None)
+    message.trouble = refusal[:LONGEST_TROUBLE]
     message.tries += 1
-    message.save(update_fields=["delivered_at", "trouble", "tries"])
-    return raw
+    message.save(update_fields=["delivered_at", "refused_at", "trouble", "tries"])
 
 
 def _categories(message: CompactMessage) -> set[str]:
@@ -120,11 +141,12 @@ def _categories(message: CompactMessage) -> set[str]:
     return {str(each) for each in ALWAYS} | {each.category for each in fields if each.name in told}
 
 
-def _put(peer: Peer, message: CompactMessage, raw: bytes) -> None:
-    if peer.folder:
-        _write(peer.folder / "out", message, raw)
-    else:
-        _post(peer, raw)
+def _put(peer: Peer, message: CompactMessage, raw: bytes) -> str:
+    """Hand the bytes over; returns why the other side refuses them, if it does."""
+    if not peer.folder:
+        return _post(peer, raw)
+    _write(peer.folder / "out", message, raw)
+    return ""
 
 
 def _write(folder: Path, message: CompactMessage, raw: bytes) -> None:
@@ -138,7 +160,7 @@ def _write(folder: Path, message: CompactMessage, raw: bytes) -> None:
     half.rename(folder / name)
 
 
-def _post(peer: Peer, raw: bytes) -> None:
+def _post(peer: Peer, raw: bytes) -> str:
     parts = urlsplit(peer.address)
     headers = {"Content-Type": "application/json"}
     if token := peer.token():
@@ -147,8 +169,21 @@ def _post(peer: Peer, raw: bytes) -> None:
     try:
         connection.request("POST", parts.path or "/", body=raw, headers=headers)
         answer = connection.getresponse()
-        answer.read()
+        said = answer.read(LONGEST_ANSWER)
     finally:
         connection.close()
+    if answer.status in REFUSING:
+        return f"Refused ({answer.status}): {_detail(said) or answer.reason}"
     if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
         raise ConnectionError(f"The address answered {answer.status} {answer.reason}.")
+    return ""
+
+
+def _detail(said: bytes) -> str:
+    """What a problem document (RFC 9457) says; nothing where the answer is none."""
+    try:
+        document = json.loads(said)
+    except ValueError:
+        return ""
+    detail = document.get("detail") if isinstance(document, dict) else None
+    return detail.replace("\x00", "") if isinstance(detail, str) else ""

@@ -9,20 +9,23 @@ LONGEST_QUOTE: Final = 60
 
 
 def in_words(fault: ValidationError) -> str:
-    """Return what is wrong with which field, and what to give."""
+    """Return what is wrong with which field, and what to give; an activity's words stay out."""
     place = _place(fault.path)
+    # What an activity says is not repeated: a refusal is read by more people than the case.
+    is_said = place.startswith(("content", "attachments"))
+    quoted = " that" if is_said else f" [{shortened(fault.instance)}]"
     said = fault.instance if isinstance(fault.instance, Mapping) else {}
     if fault.validator == "required":
         names = [each for each in _texts(fault.validator_value) if each not in said]
         return " ".join(f"[{_joined(place, name)}] is missing." for name in names)
     if fault.validator == "additionalProperties":
         known = fault.schema.get("properties", {}) if isinstance(fault.schema, Mapping) else {}
-        names = [str(each) for each in said if each not in known]
+        names = [shortened(each) for each in said if each not in known]
         return " ".join(f"[{_joined(place, name)}] is no field: take it out." for name in names)
     if fault.validator == "enum":
         offered = ", ".join(_texts(fault.validator_value))
-        return f"[{place}] is [{shortened(fault.instance)}]: give one of {offered}."
-    return f"[{place}] can't be [{shortened(fault.instance)}]: {_asked(fault)}."
+        return f"[{place}] can't be{quoted}: give one of {offered}."
+    return f"[{place}] can't be{quoted}: {_asked(fault)}."
 
 
 def _asked(fault: ValidationError) -> str:

@@ -18,7 +18,7 @@ from ots.access.viewer import Viewer
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
 from ots.exchange.compact.arriving import Arrived, note_step, take_back, take_in
-from ots.exchange.compact.cases import case_of
+from ots.exchange.compact.cases import NOTHING_CHOSEN, Chosen, UnclearCaseError, case_of
 from ots.exchange.compact.checking import (
     SEND_AGAIN,
     SEND_BACK,
@@ -31,9 +31,15 @@ from ots.exchange.compact.documents import keep_files
 from ots.exchange.compact.sending import STAYS
 from ots.exchange.identity import UnknownPersonError
 from ots.exchange.models import CompactIntake, CompactMessage, Reception
+from timecomp.engine.manual import ManualComputation
 
 # Clocks of two systems never agree to the second.
 LENIENCE: Final = timedelta(minutes=5)
+# All but the bytes and what is read from them alone.
+SETTLED: Final = (
+    *("came_from", "sender", "kind", "about", "outcome", "rule", "reason"),
+    *("settled_at", "settled_by", "person", "case", "activity", "event"),
+)
 AT_US: Final = frozenset({Status.RECEIVED, Status.DELEGATED, Status.ASSIGNED})
 
 
@@ -47,42 +53,66 @@ class Settled:
 
 
 @transaction.atomic
-def receive(
-    viewer: Viewer, raw: bytes, *, sender: str | None = None, person_id: int | None = None
-) -> tuple[CompactIntake, bool]:
-    """Take a message in; returns what became of it, and whether it was taken before.
+def receive(viewer: Viewer, raw: bytes, *, sender: str | None = None) -> tuple[CompactIntake, bool]:
+    """Take a message in; returns what became of it, and whether that was settled before.
 
-    ``sender`` is the member from whose place the bytes came: a message of another is refused.
-    ``person_id`` is whom a clerk found the message to be about. A message that waits or was
-    refused is tried again; the same bytes never change anything twice.
+    ``sender`` is the member from whose place the bytes came: a message of another is refused. A
+    message that waits or that a rule refused is tried again, one that a clerk refused is not; the
+    same bytes never change anything twice.
     """
     digest = sha256(raw).hexdigest()
     waiting = {"raw": raw, "message_id": id_in(raw), "outcome": Reception.WAITING}
     made, _ = CompactIntake.objects.get_or_create(digest=digest, defaults=waiting)
-    intake = CompactIntake.objects.select_for_update(of=("self",)).get(pk=made.pk)
-    if intake.outcome == Reception.TAKEN:
+    intake = _locked(made.pk)
+    if intake.outcome == Reception.TAKEN or intake.settled_by_id is not None:
         return intake, True
-    try:
-        with transaction.atomic():
-            message = _expected(read_message(raw), sender)
-            if _is_taken(message.message_id):
-                raise MessageError(
-                    f"[message_id] is [{message.message_id}], which came with other content "
-                    "before: give each message an id of its own."
-                )
-            settled = _take(viewer, message, person_id)
-    except UnknownPersonError as doubt:
-        _put_by(viewer, intake, Reception.WAITING, str(doubt))
-    except RefusedByRuleError as refusal:
-        _put_by(viewer, intake, Reception.REFUSED, str(refusal), rule=refusal.rule)
-    except (MessageError, ContentError) as refusal:
-        _put_by(viewer, intake, Reception.REFUSED, str(refusal))
-    else:
-        _enter(viewer, intake, message, settled)
+    if sender:
+        intake.came_from = Member.objects.filter(pk=sender).first()
+    _try(viewer, intake, raw, NOTHING_CHOSEN)
     return intake, False
 
 
-def _expected(message: Message, sender: str | None) -> Message:
+@transaction.atomic
+def receive_again(viewer: Viewer, intake_id: int, chosen: Chosen) -> tuple[CompactIntake, bool]:
+    """Try a message again that waits or was refused, with what a clerk says of it."""
+    intake = _locked(intake_id)
+    if intake.outcome == Reception.TAKEN:
+        return intake, True
+    _try(viewer, intake, bytes(intake.raw), chosen)
+    return intake, False
+
+
+def _locked(intake_id: int) -> CompactIntake:
+    return CompactIntake.objects.select_for_update(of=("self",)).get(pk=intake_id)
+
+
+def _try(viewer: Viewer, intake: CompactIntake, raw: bytes, chosen: Chosen) -> None:
+    intake.settled_at, intake.settled_by = None, None
+    try:
+        with transaction.atomic():
+            message = read_message(raw)
+            _note_frame(intake, message)
+            _refuse_unexpected(message, intake.came_from_id)
+            settled = _take(viewer, message, chosen)
+    except (UnknownPersonError, UnclearCaseError) as doubt:
+        _put_by(viewer, intake, Reception.WAITING, str(doubt))
+    except RefusedByRuleError as refusal:
+        _put_by(viewer, intake, Reception.REFUSED, str(refusal), rule=refusal.rule)
+    except (MessageError, ContentError, ManualComputation) as refusal:
+        _put_by(viewer, intake, Reception.REFUSED, str(refusal))
+    else:
+        _enter(viewer, intake, settled)
+
+
+def _note_frame(intake: CompactIntake, message: Message) -> None:
+    """Keep what a list shows of a message that may have to wait."""
+    intake.sender = Member.objects.filter(pk=message.sender).first()
+    intake.kind = message.activity.value
+    named = message.person
+    intake.about = f"{named.last_name}, {named.first_name}".strip(", ")
+
+
+def _refuse_unexpected(message: Message, sender: str | None) -> None:
     if sender and message.sender != sender:
         raise MessageError(f"[sender] is [{message.sender}], but it came from [{sender}].")
     ours = Member.objects.filter(is_ours=True).values_list("pk", flat=True).first()
@@ -98,16 +128,16 @@ def _expected(message: Message, sender: str | None) -> Message:
         raise MessageError(f"[happened_at] is [{message.happened_at}]: that is in the future.")
     if message.activity in STAYS:
         raise MessageError(f"[activity] is [{message.activity}]: that stays with its own state.")
-    return message
+    taken = CompactIntake.objects.filter(message_id=message.message_id, outcome=Reception.TAKEN)
+    if taken.exists():
+        raise MessageError(
+            f"[message_id] is [{message.message_id}], which came with other content before: give "
+            "each message an id of its own."
+        )
 
 
-def _is_taken(message_id: UUID) -> bool:
-    taken = CompactIntake.objects.filter(message_id=message_id, outcome=Reception.TAKEN)
-    return taken.exists()
-
-
-def _take(viewer: Viewer, message: Message, person_id: int | None) -> Settled:
-    case = case_of(viewer, message, person_id)
+def _take(viewer: Viewer, message: Message, chosen: Chosen) -> Settled:
+    case = case_of(viewer, message, chosen)
     if message.move == SEND_BACK:
         return _send_back(viewer, message, case)
     if message.move == SEND_AGAIN:
@@ -212,25 +242,25 @@ def _put_by(
     viewer: Viewer, intake: CompactIntake, outcome: Reception, reason: str, *, rule: str = ""
 ) -> None:
     intake.outcome, intake.reason, intake.rule = outcome, reason, rule
-    intake.save(update_fields=["outcome", "reason", "rule"])
-    _tell(viewer, intake, None)
+    intake.save(update_fields=SETTLED)
+    tell(viewer, intake)
 
 
-def _enter(viewer: Viewer, intake: CompactIntake, message: Message, settled: Settled) -> None:
+def _enter(viewer: Viewer, intake: CompactIntake, settled: Settled) -> None:
     intake.outcome, intake.reason, intake.rule = Reception.TAKEN, "", ""
-    intake.sender_id = message.sender
     intake.settled_at, intake.settled_by = timezone.now(), viewer.user
     intake.person_id, intake.case = settled.case.person_id, settled.case
     intake.activity, intake.event = settled.activity, settled.event
-    intake.save()
-    _tell(viewer, intake, settled.case.person_id)
+    intake.save(update_fields=SETTLED)
+    tell(viewer, intake)
 
 
-def _tell(viewer: Viewer, intake: CompactIntake, person_id: int | None) -> None:
+def tell(viewer: Viewer, intake: CompactIntake) -> None:
+    """Write into the trail what became of a message."""
     record(
         Trail.COMPACT_MESSAGE_RECEIVED,
         actor=viewer.user,
         target=intake,
-        person_id=person_id,
+        person_id=intake.person_id,
         details={"outcome": str(intake.outcome), "rule": intake.rule, "digest": intake.digest},
     )

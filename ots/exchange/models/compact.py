@@ -29,8 +29,11 @@ class CompactMessage(models.Model):
     )
     queued_at = models.DateTimeField(auto_now_add=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
+    refused_at = models.DateTimeField(
+        null=True, blank=True, help_text="The other state would not take it; it goes no more."
+    )
     tries = models.PositiveIntegerField(default=0)
-    trouble = models.CharField(max_length=200, blank=True, help_text="Of the last try.")
+    trouble = models.CharField(max_length=600, blank=True, help_text="Of the last try.")
 
     class Meta:
         """In the order they were written; what waits has an index."""
@@ -48,12 +51,23 @@ class CompactMessage(models.Model):
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact message {self.pk}"
 
+    @property
+    def person_id(self) -> int:
+        """Whose record it is about: lists tell the trail."""
+        return self.case.person_id
+
+    @property
+    def kind(self) -> str:
+        """Which activity or event it tells."""
+        told = self.activity.kind if self.activity else self.event.type if self.event else ""
+        return str(told)
+
 
 class Reception(models.TextChoices):
     """What became of a message that came."""
 
     TAKEN = "taken", "Taken into its case"
-    WAITING = "waiting", "Waits until somebody says who the person is"
+    WAITING = "waiting", "Waits until a clerk says whose it is"
     REFUSED = "refused", "Refused"
 
 
@@ -64,8 +78,20 @@ class CompactIntake(models.Model):
     raw = models.BinaryField()
     digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the bytes.")
     message_id = models.UUIDField(null=True, blank=True)
+    came_from = models.ForeignKey(
+        Member,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Whose place or key brought it.",
+    )
     sender = models.ForeignKey(
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kind = models.CharField(max_length=32, blank=True, help_text="Which activity it brings.")
+    about = models.CharField(
+        max_length=160, blank=True, help_text="The person as the other state names them."
     )
     outcome = models.CharField(max_length=7, choices=Reception)
     rule = models.CharField(max_length=40, blank=True, help_text="By which it was refused.")
@@ -108,6 +134,11 @@ class CompactIntake(models.Model):
                 fields=["received_at"],
                 condition=Q(outcome="waiting"),
                 name="compact_intake_waiting",
+            ),
+            models.Index(
+                fields=["received_at"],
+                condition=Q(outcome="refused"),
+                name="compact_intake_refused",
             ),
         ]
 

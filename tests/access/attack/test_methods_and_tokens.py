@@ -13,9 +13,12 @@ from tests.factories.signing_in import signed_in_client
 pytestmark = pytest.mark.django_db
 
 REFUSED = 403
+# A program has no page to take a token from: it is asked for its key.
+ASKED_FOR_A_KEY = 401
 NOT_THIS_METHOD = 405
 # What looking leaves behind: the trail, the session, and what an address was counted for.
 LOOKING = ("audit_", "django_session", "access_signinsession", "access_keptform", "auditlog_")
+MACHINES = {page.name for page in pages() if page.rule and page.rule.is_machine}
 ODD = ("head", "options", "put", "patch", "delete", "trace")
 
 
@@ -25,6 +28,10 @@ def every_page(site):
     for page in pages_of_administration():
         values = dict.fromkeys(page.parts, site.values["account"])
         yield "Administrator", page.name, page.url(values)
+
+
+def refusals(name):
+    return {ASKED_FOR_A_KEY} if name in MACHINES else {REFUSED, NOT_THIS_METHOD}
 
 
 def strict(site, who):
@@ -53,10 +60,14 @@ def test_no_page_takes_a_form_without_its_token(site):
         with undone():
             browsers.setdefault(who, strict(site, who))
             answer = browsers[who].post(url, {"zq": "1"})
-        if answer.status_code not in {REFUSED, NOT_THIS_METHOD}:
+        if answer.status_code not in refusals(name):
             wrong.append(f"{name}: {answer.status_code}")
         browsers.clear()
     assert wrong == []
+
+
+def test_only_the_address_for_other_systems_asks_for_no_token():
+    assert {"exchange:message-in"} == MACHINES
 
 
 def test_a_token_of_another_browser_counts_for_nothing(site):

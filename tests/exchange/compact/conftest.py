@@ -19,11 +19,11 @@ from ots.access.models import User
 from ots.access.viewer import viewer_for
 from ots.exchange.compact.writing import raw_of
 from ots.exchange.models import CompactMessage
-from tests.factories.compact import complete, some_value
+from tests.factories.compact import compact_case, complete, some_value
 from tests.factories.person import RECORDER, small_photograph
-from tests.interstate.conftest import carla, case, oprah, otto, sender
+from tests.interstate.conftest import carla, oprah, otto, sender
 
-__all__ = ["carla", "case", "oprah", "otto", "sender"]
+__all__ = ["carla", "oprah", "otto", "sender"]
 
 PAPER = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
@@ -43,6 +43,17 @@ def known_dana(dana: Person) -> Person:
     """Dana, with a number that other states know."""
     add_identifier(RECORDER, dana.pk, kind=IdentifierKind.SID, issuer="MI", value="MI1234567X")
     return dana
+
+
+@pytest.fixture
+def case(sender, known_dana, ohio):
+    """Dana's case for Ohio, which has a system of its own; nothing sent yet."""
+    return compact_case(sender, known_dana)
+
+
+@pytest.fixture
+def request_sent(sender, carla, case):
+    return send(sender, carla, case, EventType.TRANSFER_REQUEST, {"reason": "resident"})
 
 
 def written(author: User, case, kind: EventType, content=None, answers=None) -> Activity:

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 
 from interstate.rules.vocabulary import EventType
+from ots.audit.models import Disclosure
 from ots.exchange.compact import delivery
 from ots.exchange.models import CompactMessage
 from ots.exchange.tasks import deliver_compact_messages
@@ -20,6 +21,7 @@ class Address(HTTPServer):
     """Another state's system: keeps what it is sent, and answers as it is told."""
 
     answer = 202
+    says = b""
 
     def __init__(self) -> None:
         """Listen on a free port."""
@@ -34,8 +36,9 @@ class _Handler(BaseHTTPRequestHandler):
         raw = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.got.append((self.headers["Authorization"], json.loads(raw)))
         self.send_response(self.server.answer)
-        self.send_header("Content-Length", "0")
+        self.send_header("Content-Length", str(len(self.server.says)))
         self.end_headers()
+        self.wfile.write(self.server.says)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -71,3 +74,13 @@ def test_an_answer_that_refuses_leaves_the_message_waiting(address, request_sent
     assert deliver_compact_messages() == 0
     waits = CompactMessage.objects.get()
     assert (waits.delivered_at, waits.trouble[:22]) == (None, "The address answered 5")
+
+
+def test_what_the_other_state_refuses_is_put_aside_with_its_reason(address, request_sent):
+    address.answer, address.says = 422, b'{"detail": "[case.number] is not known."}'
+    deliver_compact_messages()
+    deliver_compact_messages()
+    message = CompactMessage.objects.get()
+    assert (len(address.got), message.delivered_at, bool(message.refused_at)) == (1, None, True)
+    assert message.trouble == "Refused (422): [case.number] is not known."
+    assert Disclosure.objects.count() == 1

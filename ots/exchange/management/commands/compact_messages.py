@@ -6,12 +6,14 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from ots.access.viewer import system_viewer
+from ots.exchange.compact.cases import Chosen
 from ots.exchange.compact.delivery import waiting_for, write_out
 from ots.exchange.compact.inbox import files_in, read_files
+from ots.exchange.compact.keys import NoSuchKeyError, end_key, make_key
 from ots.exchange.compact.peers import peers
-from ots.exchange.compact.receiving import receive
+from ots.exchange.compact.receiving import receive_again
 from ots.exchange.compact.schema_document import message_schema
-from ots.exchange.models import CompactIntake, Reception
+from ots.exchange.models import CompactIntake, CompactKey, Reception
 
 
 class Command(BaseCommand):
@@ -32,6 +34,11 @@ class Command(BaseCommand):
         settle = verbs.add_parser("settle", help="try again what waits or was refused")
         settle.add_argument("intake", type=int, help="its number in the list of what waits")
         settle.add_argument("--person", type=int, help="the record that the message is about")
+        key = verbs.add_parser("key", help="make a key for another state's system; shown once")
+        key.add_argument("state", metavar="STATE", help="as OH")
+        end = verbs.add_parser("end-key", help="end a key: from now on it opens nothing")
+        end.add_argument("key", type=int, help="its number in the list of keys")
+        verbs.add_parser("keys", help="list the keys that run")
         verbs.add_parser("schema", help="print the schema with the fields of each activity")
 
     def handle(self, *, verb: str, **given: object) -> None:
@@ -43,6 +50,8 @@ class Command(BaseCommand):
             self._import(path, _word(given.get("sender")))
         elif verb == "settle" and isinstance(intake, int):
             self._settle(intake, _number(given.get("person")))
+        elif verb in {"key", "end-key", "keys"}:
+            self._keys(_word(given.get("state")), _number(given.get("key")))
         elif verb == "waiting":
             self._waiting()
         else:
@@ -76,17 +85,34 @@ class Command(BaseCommand):
             self.stdout.write("Nothing waits.")
 
     def _settle(self, key: int, person: int | None) -> None:
-        found = CompactIntake.objects.filter(pk=key).first()
+        found = CompactIntake.objects.filter(pk=key).only("pk").first()
         if found is None:
             raise CommandError(f"No message came under [{key}]: see compact_messages waiting.")
         viewer = system_viewer("compact_messages")
-        after, was_there = receive(viewer, bytes(found.raw), person_id=person)
+        after, was_there = receive_again(viewer, found.pk, Chosen(person_id=person))
         if was_there:
             self.stdout.write("The message was taken before; nothing was changed.")
         elif after.outcome != Reception.TAKEN:
             raise CommandError(f"The message is {after.outcome}: {after.reason}")
         else:
             self.stdout.write("The message was taken into its case.")
+
+    def _keys(self, state: str | None, ended: int | None) -> None:
+        viewer = system_viewer("compact_messages")
+        try:
+            if state:
+                made, key = make_key(viewer, state)
+                self.stdout.write(f"Key {made.pk} of {state}, shown this once: {key}")
+            elif ended:
+                self.stdout.write(f"Key {end_key(viewer, ended).pk} is ended.")
+            else:
+                self._list_keys()
+        except NoSuchKeyError as error:
+            raise CommandError(str(error)) from error
+
+    def _list_keys(self) -> None:
+        for key in CompactKey.objects.filter(ended_at=None):
+            self.stdout.write(f"{key.pk}  {key.member_id}  made {key.made_at:%Y-%m-%d}")
 
 
 def _word(value: object) -> str | None:
