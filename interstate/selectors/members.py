@@ -4,8 +4,8 @@ from itertools import groupby
 
 from django.db.models import Prefetch
 
-from interstate.choices import Region
-from interstate.models import CompactOffice, Delegate, Member
+from interstate.choices import Post, Region
+from interstate.models import CompactCase, CompactOffice, Delegate, Member
 from interstate.selectors.posts import seats_of
 from ots.access.viewer import Viewer
 
@@ -25,6 +25,17 @@ def offices_of_others(office: CompactOffice) -> list[CompactOffice]:
     """Return the compact offices to which a case of the office can go."""
     rows = CompactOffice.objects.exclude(member=office.member_id).select_related("member")
     return list(rows.order_by("member__name", "kind"))
+
+
+def offices_beside(viewer: Viewer, case: CompactCase) -> list[CompactOffice]:
+    """Return the other offices of the viewer's member; none but a compact office gives a case."""
+    mine = {seat.office_id for seat in seats_of(viewer) if seat.post is Post.OFFICE}
+    sides = (case.sending_office, case.receiving_office)
+    own = next((each for each in sides if each.pk in mine), None)
+    if own is None:
+        return []
+    rows = CompactOffice.objects.filter(member=own.member_id).exclude(pk=own.pk)
+    return list(rows.order_by("kind"))
 
 
 def posts_of_office(office_id: int) -> list[Delegate]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from interstate.forms.case import CaseForm
+from interstate.forms.offices import OfficeForm
 from interstate.forms.record import RecordForm
 from interstate.rules.content import form_of
 from interstate.rules.routing import RECORDED
@@ -16,6 +17,7 @@ from interstate.rules.vocabulary import EventType
 from interstate.selectors.case_page import case_in_scope, case_page, cases_of
 from interstate.selectors.duplicates import duplicates_of
 from interstate.selectors.eligibility import eligibility_of
+from interstate.selectors.members import offices_beside
 from interstate.selectors.opening import supervised_as
 from interstate.selectors.watching import is_watched
 from interstate.services.cases import CaseRefusedError, open_case
@@ -70,7 +72,16 @@ def case(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     if found is None:
         raise Http404
     shown = case_page(reading, found, today=timezone.localdate())
-    context = {"today": timezone.localdate(), "is_watched": is_watched(request.viewer, found.pk)}
+    offices = (
+        offices_beside(request.viewer, found)
+        if request.viewer.may(Permission.COMPACT_ROUTE)
+        else []
+    )
+    context = {
+        "today": timezone.localdate(),
+        "is_watched": is_watched(request.viewer, found.pk),
+        "office_form": OfficeForm(offices=offices) if offices else None,
+    }
     return person_page(request, "interstate/case.html", person, shown=shown, **context)
 
 
