@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from interstate.models import CompactOffice, Delegate
+from interstate.rules.vocabulary import Side
 from interstate.selectors.watching import watched
-from interstate.services.cases import CaseRefusedError
+from interstate.services.cases import CaseRefusedError, give_case
 from interstate.services.watching import watch_case
+from ots.access.models import User
 from ots.access.viewer import NotAllowedError, viewer_for
 from ots.audit.models import AuditEntry
 from tests import factories
@@ -66,6 +68,16 @@ def test_cases_of_others_stay_where_they_are(carla, sender, case):
     to = post(factories.user("Peter", role="Parole agent"), "MI")
     other = factories.user("Paul", role="Parole agent")
     signed_in_client(carla).post(f"{GIVE}?of={other.pk}", {"to": to.pk, "all": "yes"})
+    case.refresh_from_db()
+    assert case.sending_user == sender
+
+
+def test_a_closed_post_is_given_no_case(carla, sender, case):
+    peter = factories.user("Peter", role="Parole agent")
+    post(peter, "MI")
+    Delegate.objects.filter(user=peter).update(is_active=False)
+    with pytest.raises(CaseRefusedError, match="no open post"):
+        give_case(viewer_for(carla), case.pk, Side.SENDING, User.objects.get(pk=peter.pk))
     case.refresh_from_db()
     assert case.sending_user == sender
 

@@ -232,6 +232,13 @@ def test_the_compact_office_records_what_is_not_sent(case, carla):
     assert case.state == "WITHDRAWN"
 
 
+def test_an_agent_records_no_warrant(case, sender):
+    url = case_url(case, "interstate:event-record", event="warrant_issued")
+    answer = signed_in_client(sender).post(url, {"at": "2026-01-05T10:00"})
+    assert answer.status_code == 403
+    assert not case.events.exists()
+
+
 def test_what_the_rules_refuse_is_said_with_the_rule_s_number(case, carla):
     browser = signed_in_client(carla)
     url = case_url(case, "interstate:event-record", event="tolling_set")

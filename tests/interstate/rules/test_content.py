@@ -35,6 +35,11 @@ def test_a_choice_has_options_and_a_condition_names_a_field_of_the_form(kind):
             assert set(wanted.split("|")) <= set(other.options) | {""}
 
 
+def test_every_kind_has_a_form_of_its_own():
+    titles = [form_of(kind).title for kind in EventType]
+    assert len(set(titles)) == len(titles)
+
+
 def test_a_sex_offender_s_request_asks_for_more():
     plain = gaps(EventType.TRANSFER_REQUEST, {}, (), {})
     more = gaps(EventType.TRANSFER_REQUEST, {}, (), {"is_sex_offender": True})
@@ -89,3 +94,11 @@ def test_a_form_says_the_limit_of_the_day():
         assert "due in 10 business days." in words_of(form, date(2027, 3, 31))
         told = words_of(form, date(2027, 4, 1))
     assert "due in 12 business days (proposed, to be confirmed)." in told
+
+
+def test_a_closure_asks_for_the_last_known_address_in_any_words():
+    known = {"reason": "death", "closes_on": "2026-05-04"}
+    told = {**known, "address": "None since 1 May; before, a shelter in Toledo"}
+    closing = EventType.CASE_CLOSURE_NOTICE
+    assert [each.name for each in gaps(closing, known, (), {}).missing] == ["address"]
+    assert not gaps(closing, told, (), {}).missing
