@@ -18,7 +18,8 @@ from supervision.rules.eligibility.catalogue import answers
 from supervision.rules.eligibility.facts import EligibilityFacts, Term
 from supervision.rules.standing import word_for
 from supervision.selectors.caseload import supervised
-from supervision.selectors.eligibility_facts import facts_of, listings
+from supervision.selectors.eligibility_facts import facts_of
+from supervision.selectors.offense_lists import listings
 
 C = Category
 # Facts of other categories that criteria rest on; the rest is of supervision.

@@ -9,7 +9,6 @@ from supervision.choices.obligation import Excuse
 from supervision.choices.period import SupervisionLevel
 from supervision.models import (
     LevelPeriod,
-    OffenseListing,
     Recommendation,
     RiskAssessment,
     SupervisionPeriod,
@@ -24,12 +23,10 @@ from supervision.rules.eligibility.facts import (
     Pause,
     Term,
 )
-from supervision.rules.eligibility.offense_lists import Listing
 from supervision.rules.life import Days
 from supervision.selectors import eligibility_rows as rows
 from supervision.selectors.levels import INSTRUMENT, NamedLevel, named_levels
 from supervision.selectors.lives import held_days
-from timecomp.engine.standing import Standing
 
 FIRST_DAY = date(1900, 1, 1)
 
@@ -71,22 +68,6 @@ def facts_of_many(people: Collection[int], as_of: date) -> dict[int, list[Eligib
     for term in terms:
         found.setdefault(term.person_id, []).append(_facts(term, terms, known, as_of))
     return found
-
-
-def listings() -> tuple[Listing, ...]:
-    """Return the lists of offenses as they stand in the database: one query."""
-    return tuple(
-        Listing(
-            list_name=row.list_name,
-            code=row.code,
-            since=row.since,
-            until=row.until,
-            citation=row.citation,
-            standing=Standing(row.standing),
-            maximum_months_at_least=row.maximum_months_at_least,
-        )
-        for row in OffenseListing.objects.all()
-    )
 
 
 def _known(people: Sequence[int], as_of: date) -> Known:

@@ -26,9 +26,9 @@ from supervision.models import ConditionTerms, SafetyProfile, SupervisionPeriod,
 from supervision.rules.eligibility.facts import Offense
 from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.policy import MISSED_COURT_BACK, NEW_ARREST
-from supervision.selectors.eligibility_facts import listings
 from supervision.selectors.eligibility_rows import CONVICTED
 from supervision.selectors.levels import LevelHistory
+from supervision.selectors.offense_lists import listings
 from supervision.selectors.technical import swift_and_sure_reports
 
 Row = TypeVar("Row", bound=Model)

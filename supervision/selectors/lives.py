@@ -20,6 +20,7 @@ from supervision.models import (
     SupervisionPeriod,
 )
 from supervision.rules.life import Days, Life, Row, Standard
+from supervision.selectors.offense_lists import sex_offense_caseload
 from timecomp.engine.parameters import Value, parameter
 from timecomp.engine.standing import Standing
 
@@ -76,12 +77,13 @@ def standards_known() -> list[Standard]:
 def lives_of(
     people: Collection[int], *, today: date, history: timedelta = HISTORY
 ) -> dict[int, Life]:
-    """Return what decides what is due of each of the people: seven queries."""
+    """Return what decides what is due of each of the people: nine queries."""
     since = today - history
     with reading_for_the_record():
         supervised = _grouped(_supervised(people, since))
         levels = _grouped(_levels(people, since))
         held = _grouped(held_days(people, since=since, today=today))
+        caseloads = sex_offense_caseload(people, today=today)
     addresses = _addresses(people, since)
     rows = _rows(people, since)
     return {
@@ -90,6 +92,7 @@ def lives_of(
             levels=tuple(levels[person]),
             held=tuple(held[person]),
             addresses=tuple(addresses[person]),
+            caseloads=caseloads.get(person, frozenset()),
             rows=tuple(rows[person]),
         )
         for person in people

@@ -12,8 +12,8 @@ from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.person_facts import Kind
 from supervision.rules.technical import Breach, Case, Verdict, nature_of
 from supervision.rules.violation_codes import ViolationType
-from supervision.selectors.eligibility_facts import listings
 from supervision.selectors.eligibility_rows import convictions
+from supervision.selectors.offense_lists import listings
 
 DRUNK_DRIVING = "257.625"
 

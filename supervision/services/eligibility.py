@@ -16,7 +16,8 @@ from supervision.rules.eligibility.catalogue import outcomes
 from supervision.rules.eligibility.digest import digest_of
 from supervision.rules.eligibility.facts import EligibilityFacts
 from supervision.rules.eligibility.offense_lists import Listings
-from supervision.selectors.eligibility_facts import facts_of_many, listings
+from supervision.selectors.eligibility_facts import facts_of_many
+from supervision.selectors.offense_lists import listings
 
 STRETCH = 2_000
 Key = tuple[int, str, str]

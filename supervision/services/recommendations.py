@@ -20,7 +20,8 @@ from supervision.rules import recommending
 from supervision.rules.eligibility.catalogue import answers
 from supervision.rules.eligibility.facts import EligibilityFacts
 from supervision.rules.recommending import State, Step
-from supervision.selectors.eligibility_facts import facts_of, listings
+from supervision.selectors.eligibility_facts import facts_of
+from supervision.selectors.offense_lists import listings
 from supervision.services import carrying_out
 from supervision.services.eligibility import refresh_people
 from supervision.services.victim_notices import make_notices_due, unmet_before_carrying_out

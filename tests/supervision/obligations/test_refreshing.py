@@ -16,6 +16,7 @@ from supervision.services.obligations.nightly import refresh_stretch, stretches
 from supervision.tasks import refresh_obligations_of
 from tests import factories
 from tests.factories.supervision_obligations import live, only_standard, supervise
+from tests.factories.supervision_recommendations import convicted
 
 RECORDER = system_viewer("tests")
 pytestmark = pytest.mark.django_db
@@ -113,7 +114,7 @@ def test_many_people_take_as_many_queries_as_one(dana, today, django_assert_max_
     people = [dana, *(factories.person(f"P{n}") for n in range(5))]
     for person in people:
         supervise(person, began_on=today - timedelta(days=10))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         refreshed = refresh_people([each.pk for each in people])
     assert refreshed.opened == 6
 
@@ -136,3 +137,12 @@ def test_an_absence_lets_standards_rest_and_the_return_ends_that(followed, today
         RECORDER, followed.pk, ended_on=today, closing_reason="surrendered", note="Came in"
     )
     assert live(followed) == [("contact", today + timedelta(days=30))]
+
+
+@pytest.mark.parametrize(("mcl", "owed"), [("750.520c(1)(a)", ["home_visit"]), ("750.356(2)", [])])
+def test_one_convicted_of_a_sex_offense_is_under_that_caseloads_standards(dana, today, mcl, owed):
+    only_standard(case_type="sex_offense", kind="home_visit", accepts=[])
+    convicted(dana, mcl)
+    supervise(dana, began_on=today - timedelta(days=10))
+    refresh_person(dana.pk)
+    assert [kind for kind, _ in live(dana)] == owed
