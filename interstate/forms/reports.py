@@ -19,6 +19,7 @@ from interstate.selectors.reports.report import (
 )
 from ots.access.forms import PlainForm
 from ots.access.viewer import Viewer
+from ots.core.labels import beside
 
 MOST_DAYS = 3650
 ANY = ("", "All")
@@ -62,9 +63,8 @@ class ReportForm(PlainForm):
         self._choose("member", [(each.pk, each.name) for each in Member.objects.all()])
         self._choose("kind", [(each.value, form_of(each).title) for each in MODES])
         self._choose("trait", list(open_traits(self.viewer).items()))
-        if self.report.days and "days" in self.fields:
-            self.fields["days"].label = self.report.days.title
-            self.fields["days"].help_text = "Days"
+        for field in self.fields.values():
+            beside(field, "")
 
     def clean(self) -> dict[str, object]:
         """Refuse a period that ends before it begins."""

@@ -1,5 +1,6 @@
 """A value of a report as its column shows it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,7 @@ from ots.core.templatetags.show import dash, day
 
 register = template.Library()
 
-_IN_WORDS: Final = {
+_IN_WORDS: Final[dict[Shown, Callable[..., object]]] = {
     Shown.DAY: day,
     Shown.DUE: day,
     Shown.STATE: state_words,
@@ -33,9 +34,8 @@ def report_cell(line: Line, cell: Cell, today: date) -> SafeString:
     if cell.column.shown is Shown.PERSON:
         address = reverse("interstate:case", args=[line.person_id, line.case_id])
         return format_html('<a href="{}">{}</a>', address, cell.value)
-    shown = _IN_WORDS.get(cell.column.shown, str)(cell.value)  # type: ignore[operator]  # each takes any value
-    is_late = isinstance(cell.value, date) and cell.value < today
-    if cell.column.shown is Shown.DUE and is_late:
+    shown = _IN_WORDS.get(cell.column.shown, str)(cell.value)
+    if cell.column.shown is Shown.DUE and isinstance(cell.value, date) and cell.value < today:
         chip = render_to_string("components/tag.html", {"text": "overdue", "tone": "bad"})
         return format_html("{} {}", shown, chip)
     return format_html("{}", shown)

@@ -93,7 +93,7 @@ def report_keep(request: PageRequest, report: str) -> HttpResponse:
     except NameTakenError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "Kept: it stands first among the reports.")
+        messages.success(request, "Kept among your lists: it stands first among the reports.")
     return HttpResponseRedirect(_address(found.slug, terms))
 
 

@@ -1,12 +1,12 @@
 """Cases between Michigan and three other states, with much owed in them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 import pytest
 from django.utils import timezone
 
-from interstate.models import CompactCase, CompactObligation
+from interstate.models import Activity, CompactCase, CompactEvent, CompactObligation
 from interstate.rules.measures import MEASURES
 from interstate.rules.vocabulary import Key
 from interstate.selectors.measures import asked_of
@@ -34,6 +34,36 @@ def case_between(sending, receiving, number, person_of=None, **values):
         receiving_office=there,
         opened_at=timezone.now(),
         **{"state": "ACTIVE", **values},
+    )
+
+
+def ago(days):
+    """Nine in the morning, so many days before these tests' day."""
+    return timezone.make_aware(datetime.combine(TODAY - timedelta(days=days), time(9)))
+
+
+def happened(case, kind, days_ago, by="receiving", **data):
+    """Store that something happened to a case so many days ago."""
+    return CompactEvent.objects.create(
+        case=case,
+        position=case.events.count(),
+        happened_at=ago(days_ago),
+        type=kind,
+        by=by,
+        data=data,
+    )
+
+
+def sent_on(event, author):
+    """Store that the event was sent, as its author wrote it."""
+    return Activity.objects.create(
+        case=event.case,
+        kind=event.type,
+        side=event.by,
+        author=author,
+        event=event,
+        sent_at=event.happened_at,
+        status="received",
     )
 
 

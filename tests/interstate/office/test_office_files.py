@@ -51,6 +51,6 @@ class TestTheAddress:
         answer = signed_in_client(sam).get(reverse(f"interstate:{name}"), {"for": "other"})
         assert "Before this leaves the system" in answer.content.decode()
 
-    def test_who_may_not_take_lists_along_is_told_so(self, carla, case, name):
-        answer = signed_in_client(carla).get(reverse(f"interstate:{name}"), follow=True)
+    def test_who_may_not_take_lists_along_is_told_so(self, otto, case, name):
+        answer = signed_in_client(otto).get(reverse(f"interstate:{name}"), follow=True)
         assert "may not download" in answer.content.decode()

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from interstate.choices import Post
-from interstate.models import Activity, Delegate
+from interstate.models import Delegate
 from interstate.rules.upkeep import UNUSED_ACCOUNT, days_of
 from interstate.selectors.offices import offices_for
 from interstate.selectors.reports.book import REPORTS, counts_of
@@ -15,8 +15,7 @@ from interstate.selectors.reports.report import ReportAsked, is_open
 from ots.access.viewer import viewer_for
 from tests import factories
 from tests.factories.compact import post
-from tests.interstate.office.conftest import TODAY, case_between
-from tests.interstate.office.test_reports_of_cases import ago, happened
+from tests.interstate.office.conftest import TODAY, ago, case_between, happened, sent_on
 
 
 @pytest.fixture
@@ -40,11 +39,8 @@ def closed(sending, receiving, number, ground, days_ago=5):
 
 
 def sent(case, kind, author, by, **data):
-    """Store a reply as it was sent, with who wrote it."""
-    event = happened(case, kind, 3, by=by, **data)
-    return Activity.objects.create(
-        case=case, kind=kind, side=by, author=author, event=event, sent_at=ago(3), status="received"
-    )
+    """Store what was sent, with who wrote it."""
+    return sent_on(happened(case, kind, 3, by=by, **data), author)
 
 
 def test_closures_are_counted_by_ground_and_other_state(counted):

@@ -1,11 +1,9 @@
 """The office's lists of cases and limits, each against a few cases counted by hand."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
-from interstate.models import CompactEvent
 from interstate.rules.upkeep import AVAILABLE_LEFT, DRAFT_LEFT, REJECTED_LEFT, days_of
 from interstate.rules.vocabulary import Key
 from interstate.selectors.offices import offices_for
@@ -13,28 +11,7 @@ from interstate.selectors.reports.book import FRONT, REPORTS, front_counts, rows
 from interstate.selectors.reports.of_cases import OF_CASES
 from interstate.selectors.reports.report import Counted, ReportAsked
 from ots.access.viewer import viewer_for
-from tests.interstate.office.conftest import TODAY, case_between, owe
-
-
-def at(day):
-    """Nine in the morning of a day."""
-    return timezone.make_aware(datetime.combine(day, time(9)))
-
-
-def ago(days):
-    return at(TODAY - timedelta(days=days))
-
-
-def happened(case, kind, days_ago, by="receiving", **data):
-    """Store that something happened to a case so many days ago."""
-    return CompactEvent.objects.create(
-        case=case,
-        position=case.events.count(),
-        happened_at=ago(days_ago),
-        type=kind,
-        by=by,
-        data=data,
-    )
+from tests.interstate.office.conftest import TODAY, ago, case_between, happened, owe
 
 
 @pytest.fixture

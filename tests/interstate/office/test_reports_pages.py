@@ -11,7 +11,7 @@ from interstate.services.reports import forget_report
 from ots.access.viewer import NotAllowedError, viewer_for
 from ots.audit.models import AuditEntry, Disclosure
 from tests.factories.signing_in import signed_in_client
-from tests.interstate.office.conftest import case_between
+from tests.interstate.office.conftest import case_between, happened, sent_on
 
 ALL = reverse("interstate:office-reports")
 MOST_QUERIES = 25
@@ -42,7 +42,11 @@ def keep(browser, name="Ohio's", query="member=OH"):
     return browser.post(f"{address}?{query}", {"name": name}, follow=True)
 
 
-def test_every_report_opens_and_asks_a_fixed_number(browser, debts):
+def test_every_report_opens_and_asks_a_fixed_number(browser, carla, debts):
+    case = case_between("MI", "OH", 9)
+    for kind in ("notice_of_arrival", "warrant_issued", "transfer_reply"):
+        event = happened(case, kind, -1)
+    sent_on(event, carla)
     for slug in REPORTS:
         with CaptureQueriesContext(connection) as captured:
             answer = browser.get(page_of(slug))
@@ -86,10 +90,15 @@ def test_a_period_that_ends_before_it_begins_is_refused_in_words(browser):
     assert "not before the first" in shown
 
 
-def test_a_list_leaves_as_a_file_and_is_disclosed(sam, case):
-    text = text_of(signed_in_client(sam), file_of("active"))
+def test_a_list_leaves_as_a_file_and_is_disclosed(browser, case):
+    text = text_of(browser, file_of("active"))
     assert case.number in text and case.person.full_name in text
     assert [each.people for each in Disclosure.objects.all()] == [[case.person_id]]
+
+
+def test_another_states_office_takes_no_list_along(otto, case):
+    answer = signed_in_client(otto).get(file_of("active"), follow=True)
+    assert "may not download" in answer.content.decode()
 
 
 def test_counts_leave_as_a_file_about_nobody(browser, carla):
