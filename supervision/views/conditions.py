@@ -11,6 +11,7 @@ from ots.access.releasing import Outlet, asks_release
 from ots.core.documents import make_pdf
 from supervision.selectors.condition_sheet import condition_sheet
 from supervision.selectors.conditions import condition_shown, conditions_of, sees_conditions
+from supervision.selectors.conditions_named import never_named
 from supervision.selectors.zone_map import map_of
 from supervision.services.conditions.printing import note_conditions_printed
 from supervision.views.frame import supervision_page
@@ -21,9 +22,11 @@ SECTION = "conditions"
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
 def conditions(request: PageRequest, person: int) -> HttpResponse:
     """Show what binds the person, what waits for notice, and what is over."""
-    found = conditions_of(reading_of(request), person, today=timezone.localdate())
+    reading = reading_of(request)
+    found = conditions_of(reading, person, today=timezone.localdate())
+    context = {"conditions": found, "unnamed": never_named(reading, person, found.active)}
     template = "supervision/conditions.html"
-    return supervision_page(request, template, person, section=SECTION, conditions=found)
+    return supervision_page(request, template, person, section=SECTION, **context)
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
