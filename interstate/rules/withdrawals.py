@@ -49,7 +49,8 @@ def withdraw_activity(turn: Turn) -> None:
             RULE,
             "the case has gone on since, and what followed rests on it",
         )
-        turn.to(turn.case.as_decided(activity.left))
+        is_reply = activity.type is EventType.TRANSFER_REPLY
+        turn.to(activity.left if is_reply else turn.case.as_decided(activity.left))
     _restore(turn, activity)
 
 

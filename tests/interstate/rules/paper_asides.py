@@ -24,10 +24,11 @@ def activity_withdrawn(case: Paper, told: Told) -> None:
     case.need(not last.is_answered)
     case.need((last.kind, last.reached) != ("transfer_reply", "ACCEPTED"))
     # Whatever came after it rests on it; a request may be given up while the person is under way.
-    if last.kind != "transfer_request" or case.state not in WHILE_REQUESTED:
-        case.need_state(last.reached)
-        case.state = case.as_decided(last.left)
+    is_given_up = last.kind == "transfer_request" and case.state in WHILE_REQUESTED
+    case.need(is_given_up or case.state == last.reached)
     _undo(case, told, last)
+    if not is_given_up:
+        case.state = case.as_decided(last.left)
 
 
 def _undo(case: Paper, told: Told, last: Sent) -> None:

@@ -98,6 +98,13 @@ def test_a_withdrawn_request_leaves_the_return_owed_that_it_forestalled() -> Non
     assert owed(answer, Key.RETURN_RFRI_AFTER_REJECT).is_open
 
 
+def test_a_withdrawn_rejection_leaves_the_request_to_be_answered() -> None:
+    told = (ON_INSTRUCTIONS[2], ("2026-06-01", R, "transfer_reply", {"decision": "reject"}))
+    answer = story(*told, ("2026-06-02", R, "withdraw_activity"))
+    assert answer.case.state is State.TR_PENDING
+    assert open_keys(answer) == {Key.TREP_DUE}
+
+
 def test_instructions_on_which_the_person_left_are_not_withdrawn() -> None:
     told = ("2026-05-08", R, "withdraw_activity")
     assert refusals(story(*ON_INSTRUCTIONS, told)) == [(4, "2.104")]
