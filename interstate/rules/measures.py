@@ -11,6 +11,7 @@ from typing import Final
 
 from interstate.rules.limits import FIRST
 from interstate.rules.vocabulary import Key
+from timecomp.engine.manual import ManualComputation
 from timecomp.engine.parameters import Value, parameter
 from timecomp.engine.standing import Standing
 
@@ -43,9 +44,12 @@ class Measure:
     owed_by: str
     definition: str
 
-    def target_on(self, day: date) -> Value[int]:
-        """Return the share that has to be met on a day, with where it is from."""
-        return PASS_MARK.on(day)
+    def target_on(self, day: date) -> Value[int] | None:
+        """Return the share that has to be met on a day, with where it is from; none before it."""
+        try:
+            return PASS_MARK.on(day)
+        except ManualComputation:
+            return None
 
 
 MEASURES: Final = {
@@ -139,9 +143,9 @@ class Tally:
         """The share met, in whole percent rounded down: 79.9 does not pass for 80."""
         return 100 * self.on_time // self.counted if self.counted else None
 
-    def meets(self, target: int) -> bool | None:
-        """Say whether the share reaches the target; None where nothing is decided."""
-        return None if self.percent is None else self.percent >= target
+    def meets(self, target: int | None) -> bool | None:
+        """Say whether the share reaches the target; None where nothing is decided or asked."""
+        return None if self.percent is None or target is None else self.percent >= target
 
 
 @dataclass(frozen=True, slots=True, order=True)

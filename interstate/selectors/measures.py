@@ -17,7 +17,6 @@ from interstate.rules.measures import (
     Outcome,
     Quarter,
     Tally,
-    quarter_of,
     quarters_until,
 )
 from interstate.selectors.offices import Offices, other_member, owed_by
@@ -49,11 +48,12 @@ class Cell:
 
     quarter: Quarter
     tally: Tally
-    target: int
+    # Nothing before the first day of a target.
+    target: int | None
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the share reaches the target; None where nothing is decided."""
+        """Whether the share reaches the target; None where nothing is decided or asked."""
         return self.tally.meets(self.target)
 
 
@@ -149,11 +149,6 @@ def with_case(
     ).order_by("due_on", "pk")
 
 
-def asked_of(offices: Offices, *, whose: str, last: Quarter | None, today: date) -> Asked:
-    """Return what is asked; the running quarter if none is named."""
-    return Asked(offices=offices, whose=whose, last=last or quarter_of(today), today=today)
-
-
 def _fell_due(
     viewer: Viewer, asked: Asked, measures: tuple[Measure, ...], quarters: tuple[Quarter, ...]
 ) -> QuerySet[CompactObligation]:
@@ -200,4 +195,5 @@ def _sum(one: Tally, other: Tally) -> Tally:
 
 
 def _cell(measure: Measure, quarter: Quarter, tally: Tally) -> Cell:
-    return Cell(quarter, tally, measure.target_on(quarter.first_day).amount)
+    target = measure.target_on(quarter.first_day)
+    return Cell(quarter, tally, target.amount if target else None)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db.models import Case, CharField, F, Q, Value, When
 
 from interstate.models import CompactOffice, Delegate
-from interstate.rules.vocabulary import Side
 from ots.access.viewer import Viewer
 
 OURS, THEIRS, OTHERS = "ours", "theirs", "others"
@@ -49,11 +48,8 @@ def cases_of_offices(offices: Offices, path: str = "") -> Q:
 
 def owed_by(offices: Offices, whose: str) -> Q:
     """What the offices owe, or the other state owes in their cases."""
-    if whose == OURS:
-        return Q(owing_office__in=offices.keys)
-    return Q(owed_by=Side.RECEIVING.value, case__sending_office__in=offices.keys) | Q(
-        owed_by=Side.SENDING.value, case__receiving_office__in=offices.keys
-    )
+    of = "owing_office" if whose == OURS else "awaiting_office"
+    return Q(**{f"{of}__in": offices.keys})
 
 
 def other_member(offices: Offices, path: str = "") -> Case:
@@ -64,10 +60,9 @@ def other_member(offices: Offices, path: str = "") -> Case:
 
 def sort_of_debtor(offices: Offices) -> Case:
     """Who owes it: one of the offices, the other state, or neither of them."""
-    neither = [Side.THIRD.value, Side.VICTIM.value]
     return Case(
         When(owing_office__in=offices.keys, then=Value(OURS)),
-        When(owed_by__in=neither, then=Value(OTHERS)),
-        default=Value(THEIRS),
+        When(awaiting_office__in=offices.keys, then=Value(THEIRS)),
+        default=Value(OTHERS),
         output_field=CharField(),
     )

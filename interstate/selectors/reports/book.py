@@ -134,7 +134,7 @@ def front_counts(viewer: Viewer, offices: Offices, *, today: date) -> list[tuple
     reports = [REPORTS[slug] for slug in FRONT]
     counts = in_scope(viewer, rows, person="person").aggregate(
         **{
-            each.slug: Count("pk", filter=each.keep(asked) or Q(pk__isnull=False))
+            each.slug: Count("pk", filter=each.keep(asked))
             for each in reports
             if isinstance(each, Listed)
         }

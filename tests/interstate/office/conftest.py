@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from interstate.models import Activity, CompactCase, CompactEvent, CompactObligation
-from interstate.rules.measures import MEASURES
+from interstate.rules.measures import MEASURES, quarter_of
 from interstate.rules.vocabulary import Key
-from interstate.selectors.measures import asked_of
+from interstate.selectors.measures import Asked
 from interstate.selectors.offices import OURS, offices_for
 from ots.access.viewer import viewer_for
 from tests import factories
@@ -69,7 +69,8 @@ def sent_on(event, author):
 
 def owe(case, key, by, due_on, **values):
     """Build what a side owes in a case."""
-    office = {"sending": case.sending_office, "receiving": case.receiving_office}.get(by)
+    offices = {"sending": case.sending_office, "receiving": case.receiving_office}
+    other = {"sending": "receiving", "receiving": "sending"}.get(by)
     return CompactObligation(
         case=case,
         key=key.value,
@@ -77,7 +78,8 @@ def owe(case, key, by, due_on, **values):
         rule_set="2026-04-01",
         standing="verified",
         owed_by=by,
-        owing_office=office,
+        owing_office=offices.get(by),
+        awaiting_office=offices.get(other),
         **{
             "started_by": 0,
             "started_on": due_on - timedelta(days=45),
@@ -121,6 +123,7 @@ def asking():
     """Ask the measures as a user does, on the day of these tests."""
 
     def ask(user, whose=OURS):
-        return asked_of(offices_for(viewer_for(user)), whose=whose, last=None, today=TODAY)
+        offices = offices_for(viewer_for(user))
+        return Asked(offices=offices, whose=whose, last=quarter_of(TODAY), today=TODAY)
 
     return ask

@@ -58,6 +58,11 @@ def test_the_target_says_that_it_was_only_told():
     assert PASS_MARK.on(DUE).standing.value == "recalled"
 
 
+def test_before_the_first_target_nothing_is_met_or_failed():
+    before = next(iter(MEASURES.values())).target_on(date(2013, 12, 31))
+    assert (before, Tally(on_time=1).meets(before)) == (None, None)
+
+
 @given(DAYS)
 def test_a_day_lies_in_its_quarter_and_in_no_other(day):
     found = quarter_of(day)

@@ -75,7 +75,8 @@ def test_another_state_has_only_its_own_cases_on_the_page(otto, late_reply):
 
 
 @pytest.mark.parametrize(
-    "query", ["quarter=9999999-Q1", "office=x", "whose=all", "measure=no", "outcome=no"]
+    "query",
+    ["quarter=9999999-Q1", "quarter=2001-Q1", "office=x", "whose=all", "measure=no", "outcome=no"],
 )
 def test_what_an_address_names_wrongly_is_as_if_it_were_not_named(carla, query):
     assert signed_in_client(carla).get(f"{OFFICE}?{query}").status_code == 200

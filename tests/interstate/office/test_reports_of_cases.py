@@ -75,7 +75,8 @@ def test_a_list_is_narrowed_by_state_direction_and_mark(listed, asked, found):
 def test_a_mark_that_the_viewer_does_not_see_narrows_nothing(listed):
     case_between("MI", "OH", 1)
     case_between("MI", "OH", 2, has_victims=True)
-    assert listed("active", trait="number") == ["001", "002"]
+    # Of victims a list tells nothing: their category opens person by person.
+    assert listed("active", trait="has_victims") == ["001", "002"]
 
 
 def test_the_end_of_supervision_is_asked_within_a_number_of_days(listed):
