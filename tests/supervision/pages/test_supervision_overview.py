@@ -64,14 +64,14 @@ def test_it_shows_what_to_keep_in_mind_with_its_source(olivia, dana, danas_case,
     )
     impose(olivia, dana, "NC-01", answers={"protected": "Robin", "ways": ["online"]})
     flags = [
-        each.text
+        (each.text, each.source)
         for each in sign_in(olivia).get(url("overview", dana.pk)).context["overview"].flags
     ]
     assert flags == [
-        "Warrant active",
-        "No contact with a victim",
-        "Missed court 1x in 24 months",
-        "Interpreter: Arabic",
+        ("Warrant active", "Warrant W-77, Jan 5, 2026"),
+        ("No contact with a victim", "NC-01, Jan 5, 2026"),
+        ("Missed court 1x in 24 months", "Outcomes of hearings"),
+        ("Interpreter: Arabic", "Identity and contact"),
     ]
 
 

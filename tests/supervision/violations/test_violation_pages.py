@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from offenders.models import Person
 from ots.access.models import User
@@ -159,7 +160,9 @@ def test_the_escalation_index_shows_each_term(olivia: User, on_parole: Person) -
     incident(olivia, on_parole, "V201", days_ago=60)
     page = signed_in_client(olivia).get(f"{base(on_parole)}escalation/").content.decode()
     # 20 points, half after sixty days, alleged: 0.6.
-    assert "6.00" in page
+    term = " ".join(strip_tags(page).split())
+    assert "6.00: V201 on" in term
+    assert "severity 1 weighs 20.0, 60 days ago, shown 0.6" in term
 
 
 def test_a_suggestion_declined_without_a_reason_is_asked_again(
