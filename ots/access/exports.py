@@ -61,8 +61,7 @@ def export_csv(
         details={"list": list_name, "columns": list(open_columns), "rows": len(keys)},
         reason=viewer.reasons_for(keys),
     )
-    steps = (step for column in open_columns for step in _steps(model, column))
-    categories = {str(category_of(*step)) for step in steps} - {PLAIN}
+    categories = _categories(model, open_columns)
     if notice_for(categories):
         writer.writerow([REDISCLOSURE])
     if keys and categories:
@@ -117,6 +116,11 @@ def _linked(model: type[models.Model], name: str) -> type[models.Model] | None:
     fields = {field.name: field.related_model for field in model._meta.get_fields()}
     linked = fields.get(name)
     return linked if isinstance(linked, type) else None
+
+
+def _categories(model: type[models.Model], columns: Iterable[str]) -> set[str]:
+    steps = (step for column in columns for step in _steps(model, column))
+    return {str(category_of(*step)) for step in steps} - {PLAIN}
 
 
 def _is_open(viewer: Viewer, model: type[models.Model], column: str) -> bool:

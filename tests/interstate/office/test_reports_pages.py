@@ -1,17 +1,23 @@
 """The pages of the reports: narrowed by the address, taken along as a file, kept by name."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from interstate.models import SavedReport
+from interstate.models import CompactObligation, SavedReport
+from interstate.rules.vocabulary import Key
 from interstate.selectors.reports.book import REPORTS
 from interstate.services.reports import forget_report
+from ots.access.categories import Action, Category, category_codename
+from ots.access.exports import export_csv
+from ots.access.fields import UndeclaredFieldError
 from ots.access.viewer import NotAllowedError, viewer_for
 from ots.audit.models import AuditEntry, Disclosure
 from tests.factories.signing_in import signed_in_client
-from tests.interstate.office.conftest import case_between, happened, sent_on
+from tests.interstate.office.conftest import TODAY, case_between, happened, owe, sent_on
 
 ALL = reverse("interstate:office-reports")
 MOST_QUERIES = 25
@@ -94,6 +100,29 @@ def test_a_list_leaves_as_a_file_and_is_disclosed(browser, case):
     text = text_of(browser, file_of("active"))
     assert case.number in text and case.person.full_name in text
     assert [each.people for each in Disclosure.objects.all()] == [[case.person_id]]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "left"),
+    [
+        (Category.IDENTITY, ["case__number", "due_on"]),
+        (Category.SUPERVISION, ["case__number", "case__person__full_name"]),
+    ],
+)
+def test_a_column_over_links_needs_every_step_open(carla, case, hidden, left):
+    owe(case, Key.TREP_DUE, "receiving", TODAY).save()
+    seen = viewer_for(carla)
+    less = replace(seen, codenames=seen.codenames - {category_codename(hidden, Action.VIEW)})
+    columns = ("case__number", "case__person__full_name", "due_on")
+    rows = CompactObligation.objects.filter(case=case)
+    text = export_csv(less, CompactObligation, rows, columns, list_name="limits")
+    assert text.splitlines()[0].split(",") == left
+    assert (case.person.full_name in text) is (hidden is not Category.IDENTITY)
+
+
+def test_a_column_leads_over_links_alone(carla):
+    with pytest.raises(UndeclaredFieldError, match="not from a link"):
+        export_csv(viewer_for(carla), CompactObligation, [], ["due_on__year"], list_name="limits")
 
 
 def test_another_states_office_takes_no_list_along(otto, case):
