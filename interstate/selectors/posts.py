@@ -22,6 +22,8 @@ class Seat:
     office_id: int
     post: Post
     is_cover: bool
+    # Who sees what the holder writes before the compact office does, if anybody with an open post.
+    supervisor_id: int | None
 
 
 def seats_of(viewer: Viewer, *, on: date | None = None) -> tuple[Seat, ...]:
@@ -36,16 +38,18 @@ def seats_of(viewer: Viewer, *, on: date | None = None) -> tuple[Seat, ...]:
         away_from__lte=day,
         away_until__gt=day,
     )
-    rows = Delegate.objects.filter(mine | covered, is_active=True)
+    rows = Delegate.objects.filter(mine | covered, is_active=True).order_by("pk")
+    columns = ("pk", "user_id", "office_id", "post", "reports_to__user_id", "reports_to__is_active")
     return tuple(
         Seat(
-            delegate_id=row.pk,
-            user_id=row.user_id,
-            office_id=row.office_id,
-            post=Post(row.post),
-            is_cover=row.user_id != viewer.user.pk,
+            delegate_id=key,
+            user_id=user,
+            office_id=office,
+            post=Post(post),
+            is_cover=user != viewer.user.pk,
+            supervisor_id=supervisor if is_open else None,
         )
-        for row in rows
+        for key, user, office, post, supervisor, is_open in rows.values_list(*columns)
     )
 
 

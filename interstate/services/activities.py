@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.db.models import F
@@ -34,6 +35,10 @@ from ots.access.viewer import Viewer, system_viewer
 from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
+
+CHANGED_BY_A_MOVE: Final = (
+    *("status", "left_status", "assigned_to", "event", "sent_at", "undo_until", "changed_at"),
+)
 
 
 class IncompleteError(Exception):
@@ -109,7 +114,7 @@ def _carry_out(
     if asked.move is Move.UNDO:
         activity.status, activity.undo_until = activity.left_status, None
     with occasion(Trail.COMPACT_ACTIVITY_MOVED.name, person_id=case.person_id):
-        activity.save()
+        activity.save(update_fields=CHANGED_BY_A_MOVE)
 
 
 def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
@@ -249,6 +254,5 @@ def _locked_in(case: CompactCase, activity_id: int) -> Activity:
 
 
 def _supervisor_of(seats: tuple[Seat, ...]) -> int | None:
-    own = [seat.delegate_id for seat in seats if not seat.is_cover]
-    found = Delegate.objects.filter(pk__in=own, reports_to__is_active=True)
-    return found.values_list("reports_to__user_id", flat=True).first()
+    own = (seat.supervisor_id for seat in seats if not seat.is_cover)
+    return next((each for each in own if each is not None), None)

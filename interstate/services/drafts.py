@@ -117,6 +117,8 @@ def check_reach(viewer: Viewer, case: CompactCase) -> None:
 def _asked_for(case: CompactCase, kind: EventType, side: Side) -> Activity | None:
     """The other state's request that an activity of the kind answers, if one is open."""
     asking = [each.value for each, mode in MODES.items() if kind in mode.answered_by]
+    if not asking:
+        return None
     rows = case.activities.filter(kind__in=asking, status__in=WAITING).exclude(side=side.value)
     return rows.order_by("sent_at").first()
 
