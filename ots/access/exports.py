@@ -51,8 +51,7 @@ def export_csv(
     writer.writerow(open_columns)
     keys: list[int] = []
     for item in records:
-        shown = mask(viewer, item)
-        writer.writerow([spreadsheet_cell(value_at(shown, column)) for column in open_columns])
+        writer.writerow(_line(mask(viewer, item), open_columns))
         keys.append(getattr(item, "person_id", item.pk))
     record_view(
         Event.PEOPLE_EXPORTED,
@@ -100,6 +99,10 @@ def spreadsheet_cell(value: object) -> str:
         return ""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _line(shown: object, columns: Iterable[str]) -> list[str]:
+    return [spreadsheet_cell(value_at(shown, column)) for column in columns]
 
 
 def _steps(model: type[models.Model], column: str) -> Iterator[tuple[type[models.Model], str]]:
