@@ -35,19 +35,26 @@ def masked_page(
     page = paginate(request, queryset, counted=counted)
     items = list(page.object_list)
     rows = [mask(request.viewer, item, seen=request.seen) for item in items]
-    people = people_of(items)
+    note_list(request, people_of(items), list_name=list_name, rows=len(items))
+    return MaskedPage(rows=rows, page=page)
+
+
+def note_list(
+    request: PageRequest, people: Iterable[int], *, list_name: str, rows: int | None = None
+) -> None:
+    """Note in the trail who was on a list that the viewer was shown, each once."""
+    named = list(dict.fromkeys(people))
     record_view(
         Event.LIST_VIEWED,
         actor=request.viewer.user,
         categories=request.seen.categories,
-        people=people,
-        details={"list": list_name, "rows": len(items)},
-        reason=request.viewer.reasons_for(people),
+        people=named,
+        details={"list": list_name, "rows": len(named) if rows is None else rows},
+        reason=request.viewer.reasons_for(named),
     )
-    return MaskedPage(rows=rows, page=page)
 
 
 def people_of(items: Iterable[models.Model]) -> list[int]:
-    """Return the people whom the rows are about, each once."""
+    """Return the people whom the rows are about."""
     keys = (getattr(item, "person_id", item.pk) for item in items)
-    return list(dict.fromkeys(key for key in keys if isinstance(key, int)))
+    return [key for key in keys if isinstance(key, int)]

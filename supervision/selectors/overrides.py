@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from offenders.selectors.reading import Reading
+from ots.access.fields import Masked
 from ots.access.scopes import in_scope
 from supervision.choices.risk import Direction, OverrideState
 from supervision.models import Scoring, ScoringOverride
@@ -19,7 +20,7 @@ class Waiting:
     """An override that waits, with its person."""
 
     override: object
-    person: object
+    person: Masked
     title: str
 
 

@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from offenders.views.frame import reading_of
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.core.numbers import whole_number
 from supervision.rules.calendar_file import calendar_file
 from supervision.selectors.calendar import (
@@ -135,12 +134,5 @@ def _all(days: list[CalendarDay]) -> list[CalendarItem]:
 
 
 def _note(request: PageRequest, items: list[CalendarItem], name: str) -> None:
-    people = list(dict.fromkeys(int(str(item.person.pk)) for item in items))
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": name, "rows": len(items)},
-        reason=request.viewer.reasons_for(people),
-    )
+    people = (int(str(item.person.pk)) for item in items)
+    note_list(request, people, list_name=name, rows=len(items))

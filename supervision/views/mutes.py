@@ -7,10 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from offenders.views.frame import reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.core.numbers import whole_number
 from ots.core.pagination import paginate
 from supervision.forms.mute import MuteForm
@@ -53,15 +52,7 @@ def muted(request: PageRequest) -> HttpResponse:
         return redirect("supervision:muted")
     shown = paginate(request, mutes_in_reach(reading, today=today))
     mutes = mutes_shown(reading, list(shown.object_list))
-    people = [int(str(each.person.pk)) for each in mutes]
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": "muted", "rows": len(people)},
-        reason=request.viewer.reasons_for(people),
-    )
+    note_list(request, (int(str(each.person.pk)) for each in mutes), list_name="muted")
     return render(request, "supervision/muted.html", {"mutes": mutes, "page": shown})
 
 

@@ -12,12 +12,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from offenders.views.frame import reading_of
+from ots.access.lists import note_list
 from ots.access.models import SignInSession
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.signing_in.sessions import session_before
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.core.pagination import paginate
 from supervision.rules.policy import NEWS_BACK, in_words
 from supervision.selectors.news import NewsItem, Row, items_of, news_since
@@ -45,15 +44,7 @@ def news(request: PageRequest) -> HttpResponse:
     own = own_people(reading_of(request))
     shown: Page[Row] = paginate(request, news_since(own, since, today=today))
     items = items_of(own, list(shown.object_list))
-    people = [int(str(item.person.pk)) for item in items]
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": "news", "rows": len(people)},
-        reason=request.viewer.reasons_for(people),
-    )
+    note_list(request, (int(str(item.person.pk)) for item in items), list_name="news")
     context = {
         "items": _linked(items),
         "since": since,

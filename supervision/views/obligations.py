@@ -6,10 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from offenders.views.frame import reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.core.pagination import paginate
 from supervision.forms.obligation import ObligationExcuseForm
 from supervision.rules.policy import DUE_AHEAD, in_words
@@ -68,7 +67,7 @@ def due_list(request: PageRequest) -> HttpResponse:
     show, kind = request.GET.get("show", ""), request.GET.get("kind", "")
     shown = paginate(request, people_with_due(reading, today=today, show=show, kind=kind))
     people = with_lines(reading, list(shown.object_list), today=today, show=show, kind=kind)
-    _note_list(request, [int(str(each.person.pk)) for each in people])
+    note_list(request, (int(str(each.person.pk)) for each in people), list_name="due")
     context = {
         "people": people,
         "page": shown,
@@ -88,14 +87,3 @@ def _excused(request: PageRequest, form: ObligationExcuseForm, obligation: int) 
         form.add_error(None, str(error))
         return False
     return True
-
-
-def _note_list(request: PageRequest, people: list[int]) -> None:
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": "due", "rows": len(people)},
-        reason=request.viewer.reasons_for(people),
-    )

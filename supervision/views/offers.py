@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from offenders.views.frame import reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
@@ -21,6 +22,7 @@ def offers(request: PageRequest) -> HttpResponse:
     """List the open offers to and from the own offices."""
     shown = paginate(request, open_offers(request.viewer))
     rows = offers_shown(reading_of(request), list(shown.object_list))
+    note_list(request, (int(str(each.person.pk)) for each in rows), list_name="offers")
     return render(request, "supervision/offers.html", {"page": shown, "offers": rows})
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from offenders.views.frame import reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from supervision.forms.risk import OverrideAskForm, OverrideDecideForm
@@ -91,8 +92,11 @@ def override_decide(request: PageRequest, *, person: int, override: int) -> Http
 def overrides(request: PageRequest) -> HttpResponse:
     """List what waits for a decision, and how often each office overrides."""
     reading = reading_of(request)
+    waiting = overrides_waiting(reading)
+    people = (int(str(each.person.pk)) for each in waiting)
+    note_list(request, people, list_name="overrides waiting")
     context = {
-        "waiting": overrides_waiting(reading),
+        "waiting": waiting,
         "rates": override_rates(reading, today=timezone.localdate()),
     }
     return render(request, "supervision/overrides.html", context)

@@ -6,10 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from offenders.views.frame import person_page, reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from supervision.forms.programs import (
     ProgramSessionForm,
     ReferralForm,
@@ -18,7 +17,6 @@ from supervision.forms.programs import (
     WhichSessionForm,
 )
 from supervision.selectors.programs import (
-    Participant,
     participants_of,
     referral_sheet,
     referrals_of,
@@ -106,7 +104,7 @@ def session_list(request: PageRequest) -> HttpResponse:
     if which.is_valid():
         program = int(which.cleaned_data["program"])
         participants = participants_of(reading_of(request), program)
-        _note_list(request, participants)
+        note_list(request, (each.person_id for each in participants), list_name="session")
         form = SessionListForm(sent(request), viewer=viewer, participants=participants)
         if form.is_valid():
             entries = form.entries()
@@ -116,13 +114,3 @@ def session_list(request: PageRequest) -> HttpResponse:
                 return redirect("supervision:session-list")
     context = {"which": which, "form": form, "participants": participants}
     return render(request, "supervision/session_list.html", context)
-
-
-def _note_list(request: PageRequest, participants: list[Participant]) -> None:
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=[each.person_id for each in participants],
-        details={"list": "session", "rows": len(participants)},
-    )

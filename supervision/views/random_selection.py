@@ -6,10 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from offenders.views.frame import person_page, reading_of, sent
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from supervision.forms.random_selection import GroupForm
 from supervision.selectors.random_selection import called_today, proof_of, scheme_lines
 from supervision.services.random_selection import join_group
@@ -30,13 +29,7 @@ def call_groups(request: PageRequest) -> HttpResponse:
 def draw_proof(request: PageRequest, *, drawing: int) -> HttpResponse:
     """Draw again from the seed that was committed, and compare."""
     proof = proof_of(reading_of(request), drawing)
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=[each.person_id for each in proof.selected],
-        details={"list": "draw", "rows": len(proof.selected)},
-    )
+    note_list(request, (each.person_id for each in proof.selected), list_name="draw")
     return render(request, "supervision/draw_proof.html", {"proof": proof})
 
 

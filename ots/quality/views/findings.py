@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from ots.access.fields import mask
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, Scope, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
@@ -24,7 +25,11 @@ def findings(request: PageRequest) -> HttpResponse:
     show = request.GET.get("show", "open")
     today = timezone.localdate()
     rows = selectors.findings(request.viewer, show=show, today=today)
-    context = {"page": paginate(request, rows), "shown": SHOWN, "show": show, "today": today}
+    found = paginate(request, rows)
+    items = (each.comparison.item for each in found.object_list)
+    people = [item.person_id for item in items if item.person_id is not None]
+    note_list(request, people, list_name="findings")
+    context = {"page": found, "shown": SHOWN, "show": show, "today": today}
     return render(request, "quality/findings.html", context)
 
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.pagination import paginate
@@ -43,11 +44,13 @@ def sample(request: PageRequest, sample: int) -> HttpResponse:
     found = selectors.draws(request.viewer).filter(pk=sample).first()
     if found is None:
         raise Http404("There is no such sample.")
-    waiting = selectors.to_read(request.viewer, draw=found)
+    waiting = paginate(request, selectors.to_read(request.viewer, draw=found))
+    people = [each.person_id for each in waiting.object_list if each.person_id is not None]
+    note_list(request, people, list_name="sample")
     context = {
         "sample": found,
         "counties": selectors.progress(request.viewer, found),
-        "page": paginate(request, waiting),
+        "page": waiting,
     }
     return render(request, "quality/sample.html", context)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.test import Client
 
 from interstate.models import Activity, CompactCase
@@ -15,6 +16,7 @@ from ots.access.models import User
 from ots.access.models.agency import AgencyKind
 from ots.access.permissions import Permission
 from ots.access.roles import STANDARD_ROLES
+from ots.audit.models import AuditEntry
 from tests import factories
 from tests.access.attack.forms import Form, Reader, read
 from tests.access.sitemap import Page, pages, pages_of_administration
@@ -66,6 +68,8 @@ class Site:
     far: Person
     cast: dict[str, User]
     clients: dict[str, Client] = field(default_factory=dict)
+    # Pages that named the person to somebody, and whether the trail says that he read the name.
+    named: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def client(self, who: str) -> Client:
         """Return the browser of one of the cast, or of nobody."""
@@ -119,9 +123,23 @@ class Site:
         return [form for form in self.forms if form.method == method]
 
     def _read(self, who: str, url: str) -> list[Reader]:
-        answer = self.ask(who, "get", url)
+        with undone():
+            last = AuditEntry.objects.latest("pk").pk
+            answer = self.client(who).get(url)
+            told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            text = told.decode(errors="ignore")
+            if self._is_named_in(text):
+                self.named[url, who] = self._is_in_the_trail(after=last)
         shown = answer.status_code == SHOWN and answer["Content-Type"].startswith("text/html")
-        return [read(who, url, answer.content.decode())] if shown else []
+        return [read(who, url, text)] if shown else []
+
+    def _is_named_in(self, text: str) -> bool:
+        person = self.world.person
+        return person.last_name in text or f"/people/{person.pk}/" in text
+
+    def _is_in_the_trail(self, *, after: int) -> bool:
+        about = Q(person_id=self.world.person.pk) | Q(people__contains=[self.world.person.pk])
+        return AuditEntry.objects.filter(about, pk__gt=after).exists()
 
     def _signed_in(self, who: str, browser: Client) -> Client:
         signed_in_client(self.cast[who], client=browser)
