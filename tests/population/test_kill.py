@@ -63,3 +63,5 @@ def killed_run(transactional_db: None) -> Iterator[None]:
 
 def test_a_killed_run_leaves_no_process_and_whole_chunks(killed_run):
     assert Person.objects.count() % CHUNK == 0
+    # Names are written last.
+    assert not Person.objects.filter(personname_set=None).exists()

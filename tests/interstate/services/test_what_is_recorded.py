@@ -21,3 +21,15 @@ def test_two_events_of_one_minute_stand_in_the_order_of_their_recording(case, ca
     record_event(viewer_for(carla), case.pk, released)
     kinds = list(CompactEvent.objects.filter(case=case).values_list("type", flat=True))
     assert kinds == ["sentenced", "released_to_supervision"]
+
+
+def test_what_happened_in_an_earlier_minute_stays_in_it(case, carla):
+    earlier = minutes_ago(3)
+    record_event(
+        viewer_for(carla),
+        case.pk,
+        Happened(type=EventType.RELEASED_TO_SUPERVISION, at=minutes_ago(1)),
+    )
+    told = Happened(type=EventType.SENTENCED, at=earlier)
+    taken = record_event(viewer_for(carla), case.pk, told)
+    assert taken.event.happened_at == earlier
