@@ -124,6 +124,7 @@ class Event(Enum):
     OBLIGATION_EXCUSED = EventKind("OBLIGATION_EXCUSED", "excused something that was due")
     LINE_MUTED = EventKind("LINE_MUTED", "muted a line of the day's list")
     LINE_SHOWN = EventKind("LINE_SHOWN", "took a mute back")
+    PATTERN_ANSWERED = EventKind("PATTERN_ANSWERED", "said what stands behind an office's figures")
     OBLIGATIONS_REFRESHED = EventKind(
         "OBLIGATIONS_REFRESHED", "brought what is due up to date for many people"
     )

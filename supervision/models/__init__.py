@@ -43,6 +43,7 @@ from supervision.models.money import (
 )
 from supervision.models.mute import Mute
 from supervision.models.obligation import Obligation, StandardsPause
+from supervision.models.pattern_note import PatternNote
 from supervision.models.period import Assignment, SupervisionPeriod
 from supervision.models.plan import (
     ActionStep,
@@ -174,6 +175,7 @@ __all__ = [
     "Outing",
     "OutingAlarm",
     "PanelSubstance",
+    "PatternNote",
     "PlanReview",
     "PlanSignature",
     "PlanState",

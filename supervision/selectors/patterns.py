@@ -29,9 +29,15 @@ class ClusterShown:
 class CellShown:
     """One cell of the grid with the offices that answered in it."""
 
+    key: int
     cell: str
     presumed: int
     offices: tuple[OfficeLine, ...]
+
+    @property
+    def office_names(self) -> frozenset[str]:
+        """Return the offices that answered in it."""
+        return frozenset(each.office for each in self.offices)
 
 
 def missed_clusters(reading: Reading, *, today: date) -> list[ClusterShown]:
@@ -60,7 +66,7 @@ def consistency(reading: Reading, *, since: date, today: date) -> list[CellShown
         by_cell[cell].append(Answered(office or "No office", presumed, chosen))
     cells = {cell.pk: cell for cell in GridCell.objects.filter(pk__in=by_cell)}
     shown = [
-        CellShown(str(cells[key]), cells[key].level, offices_in_cell(answers, on=today))
+        CellShown(key, str(cells[key]), cells[key].level, offices_in_cell(answers, on=today))
         for key, answers in by_cell.items()
     ]
     return sorted(shown, key=lambda each: (not any(o.is_flagged for o in each.offices), each.cell))

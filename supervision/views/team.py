@@ -1,17 +1,21 @@
 """The pages of a supervisor: the team at a glance, offices, and what stands out."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from offenders.views.frame import reading_of
+from offenders.views.frame import reading_of, sent
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.core.numbers import whole_number
+from supervision.forms.pattern_note import PatternNoteForm
 from supervision.rules.policy import CONSISTENCY_BACK, PROMPT_HOURS, RATE_DAYS, back, in_words
+from supervision.selectors.pattern_notes import own_figures, with_notes
 from supervision.selectors.patterns import consistency, missed_clusters
 from supervision.selectors.regions import regions_of
 from supervision.selectors.team import agents_of, approvals, offices_of, weights_await
+from supervision.services.pattern_notes import say_of_pattern
 
 
 @page(Permission.TEAM_VIEW)
@@ -56,11 +60,23 @@ def team_regions(request: PageRequest) -> HttpResponse:
 
 @page(Permission.TEAM_VIEW)
 def team_patterns(request: PageRequest) -> HttpResponse:
-    """Show areas where appointments are missed, and cells that offices answer differently."""
+    """Show areas where appointments are missed, and cells that offices answer differently.
+
+    A supervisor says beside the figures of the own offices what stands behind them.
+    """
     reading, today = reading_of(request), timezone.localdate()
+    cells = consistency(reading, since=back(today, CONSISTENCY_BACK), today=today)
+    choices = own_figures(reading, cells)
+    form = PatternNoteForm(sent(request), choices=choices) if choices else None
+    if form is not None and form.is_valid():
+        cell, office = form.chosen()
+        say_of_pattern(request.viewer, cell=cell, office=office, text=form.cleaned_data["text"])
+        messages.success(request, "It stands beside the figures.")
+        return redirect("supervision:team-patterns")
     context = {
         "clusters": missed_clusters(reading, today=today),
-        "cells": consistency(reading, since=back(today, CONSISTENCY_BACK), today=today),
+        "cells": with_notes(cells),
+        "form": form,
         "cells_days": in_words(CONSISTENCY_BACK, today),
     }
     return render(request, "supervision/team_patterns.html", context)

@@ -69,6 +69,7 @@ OPEN_TABLES = {
     "offenders.Court": "a public body",
     "supervision.NoticeRule": "a rule of the law",
     "supervision.AuthorizedPosts": "a number of the budget",
+    "supervision.PatternNote": "what an office says of its own figures; it names nobody",
     "supervision.OffenseListing": "sections of the law",
     "supervision.GridCell": "a level of the policy",
     "supervision.GridInForce": "a choice of the policy",
