@@ -26,7 +26,8 @@ TOLD: Final = {
 
 def as_corrected(events: Iterable[Event]) -> list[Event]:
     """The events in their order, each corrected notice with the day that stands."""
-    ordered = sorted(events, key=lambda each: (each.at, each.index))
+    # By the moment, not by the clock on the wall: in autumn one hour of it comes twice.
+    ordered = sorted(events, key=lambda each: (each.at.timestamp(), each.index))
     notices: dict[int, int] = {}
     for place, event in enumerate(ordered):
         if event.type in MAY_BE_CORRECTED:

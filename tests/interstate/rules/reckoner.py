@@ -5,7 +5,7 @@ their law by arithmetic; days are crossed off one by one.
 """
 
 from collections.abc import Set as AbstractSet
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 B, C = "business", "calendar"
 OLD, WARRANTS, NEW = date(2014, 3, 1), date(2022, 4, 1), date(2026, 4, 1)
@@ -111,6 +111,17 @@ def federal_holidays(year: int) -> set[date]:
     fixed += [date(year, 6, 19)] if year >= 2021 else []
     observed = {each + timedelta(days={6: -1, 7: 1}.get(each.isoweekday(), 0)) for each in fixed}
     return {each for each in moving | observed if each.year == year}
+
+
+def eastern_day(moment: datetime) -> date:
+    """The day in New York: four hours behind universal time from the second Sunday of March, two
+    o'clock, to the first of November, else five (15 U.S.C. 260a); no offset means New York's."""
+    if moment.tzinfo is None:
+        return moment.date()
+    now = moment.astimezone(UTC).replace(tzinfo=None)
+    spring = datetime.combine(nth_weekday(now.year, 3, 7, 2), time(7))
+    autumn = datetime.combine(nth_weekday(now.year, 11, 7, 1), time(6))
+    return (now - timedelta(hours=4 if spring <= now < autumn else 5)).date()
 
 
 def rule_set_on(day: date) -> str:

@@ -145,7 +145,7 @@ class CompactCase(RuleBasedStateMachine):
         tried = self._replayed((*self.events, *self.refused))
         assert tried.case == told.case
         assert {each.index for each in tried.refused} == {each.index for each in self.refused}
-        if len({each.at for each in self.events}) == len(self.events):
+        if len({_moment(each) for each in self.events}) == len(self.events):
             assert _standing(self._replayed(self._kept_backwards()).case) == _standing(told.case)
         closed = Calendar(is_federal=True, more=frozenset({self.holiday}))
         later = {
@@ -173,7 +173,7 @@ class CompactCase(RuleBasedStateMachine):
             # What was refused may be allowed now that the past reads otherwise.
             self.refused.clear()
         self.events.append(event)
-        self.events.sort(key=lambda each: each.at)
+        self.events.sort(key=_moment)
         self.now = max(self.now, now)
         self.case, self.paper = got, expected
         self._compare()
@@ -187,7 +187,7 @@ class CompactCase(RuleBasedStateMachine):
         return Event(self.counted, at, day, EventType(kind), Side(by), said_on(said, day))
 
     def _is_last(self, event: Event) -> bool:
-        later = any(each.at >= event.at for each in self.events)
+        later = any(_moment(each) >= _moment(event) for each in self.events)
         return not later and event.type is not EventType.NOTICE_CORRECTED
 
     def _by_the_table(self, event: Event) -> Paper | None:
@@ -196,7 +196,7 @@ class CompactCase(RuleBasedStateMachine):
             if self._is_last(event):
                 return after(self.paper, _told(event))
             case = self.blank
-            for each in _as_corrected(sorted((*self.events, event), key=lambda each: each.at)):
+            for each in _as_corrected(sorted((*self.events, event), key=_moment)):
                 case = after(case, each)
         except NotAllowedError:
             return None
@@ -250,6 +250,10 @@ def _is_whole(case: Case) -> None:
         assert Key.CCN_REPLY in alone
     if case.state.is_over or case.state is State.RETAKING:
         assert Key.CCN_DUE not in alone
+
+
+def _moment(event: Event) -> float:
+    return event.at.timestamp()
 
 
 def _told(event: Event, data: Mapping[str, Datum] | None = None) -> Told:

@@ -7,7 +7,7 @@ clocks as the law of 2005 has it.
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,13 +18,12 @@ from interstate.rules.scenario_json import parse_scenarios, replay_to_json
 from interstate.rules.vocabulary import EventType, State
 from tests.interstate.rules import paper_asides, paper_endings, paper_transfers
 from tests.interstate.rules.paper import TRANSITIONS, NotAllowedError, Owed, Paper, Told, after
-from tests.interstate.rules.reckoner import PARAGRAPH, Reckoner, nth_weekday, rule_set_on
+from tests.interstate.rules.reckoner import PARAGRAPH, Reckoner, eastern_day, rule_set_on
 
 FILES = sorted((Path(rules.__file__).parent / "scenarios").glob("*.json"))
 SCENARIOS = [each for path in FILES for each in json.loads(path.read_text(encoding="utf-8"))]
 # Each declares its events.
 TABLE = (paper_transfers, paper_endings, paper_asides)
-SUNDAY = 7
 
 Scenario = Mapping[str, object]
 
@@ -92,7 +91,7 @@ def _worked_out(told: Scenario, as_of: date) -> tuple[Paper, list[int]]:
     )
     refused = []
     for number, each in enumerate(events):
-        day = eastern_day(each["at"])
+        day = eastern_day(datetime.fromisoformat(each["at"]))
         if day > as_of:
             continue
         try:
@@ -128,20 +127,3 @@ def _written(owed: Owed, as_of: date) -> dict[str, object]:
         "void": owed.fell,
         "late": not owed.fell and ended > owed.due,
     }
-
-
-def eastern_day(at: str) -> date:
-    """The day in New York: from the second Sunday of March, 2:00, to the first of November, four
-    hours behind universal time, else five (15 U.S.C. 260a)."""
-    moment = datetime.fromisoformat(at)
-    if moment.tzinfo is None:
-        return moment.date()
-    universal = moment.astimezone(UTC)
-    spring = datetime(
-        universal.year, 3, nth_weekday(universal.year, 3, SUNDAY, 2).day, 7, tzinfo=UTC
-    )
-    autumn = datetime(
-        universal.year, 11, nth_weekday(universal.year, 11, SUNDAY, 1).day, 6, tzinfo=UTC
-    )
-    behind = 4 if spring <= universal < autumn else 5
-    return (universal - timedelta(hours=behind)).date()
