@@ -49,7 +49,7 @@ def closings(
         if found is not None and found.closed_on is None:
             # Set free, it is live again: what then closes it counts the same day.
             found = settle(replace(row, excuse="", closed_on=None)) or found
-        if found is not None:
+        if found is not None and (found.closed_on, found.excuse) != (row.closed_on, row.excuse):
             yield found
 
 

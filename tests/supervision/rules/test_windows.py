@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from supervision.rules.life import Closing, Days, Life, Row, Standard, Turn
@@ -153,6 +153,14 @@ def test_what_is_overdue_stays_so_until_it_is_done_or_excused(row, today, later)
         assert state(undone, today + timedelta(days=later)) is State.OVERDUE
 
 
+# Held until the day before it opens: set free and closed again, it stands as it stood.
+HELD_THE_DAY_BEFORE = Life(
+    held=(Days("custody", date(2026, 7, 1), date(2026, 7, 2)),),
+    rows=(Row(0, "contact", 1, 1, date(2026, 7, 2), date(2026, 7, 2), date(2026, 7, 5)),),
+)
+
+
+@example(HELD_THE_DAY_BEFORE, date(2026, 7, 1))
 @given(lives(), near)
 def test_a_second_look_on_the_same_day_closes_nothing_more(life, today):
     turn = turn_of(life, ALL, today)
