@@ -7,6 +7,7 @@ from interstate.views import (
     cases,
     copying,
     corrections,
+    following,
     giving,
     moving_offices,
     office,
@@ -59,6 +60,7 @@ urlpatterns = [
     path(_ACTIVITY, activities.activity, name="activity"),
     path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),
     path(f"{_ACTIVITY}copy/", copying.activity_copy, name="activity-copy"),
+    path(f"{_ACTIVITY}follow/", following.activity_follow, name="activity-follow"),
     path(f"{_ACTIVITY}correct/", corrections.activity_correct, name="activity-correct"),
     path(f"{_ACTIVITY}move/", activities.activity_move, name="activity-move"),
     path(

@@ -59,7 +59,9 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
     brought = list(
         activity.attachments.select_related("same_as").defer("content", "same_as__content")
     )
-    documents = [each for each in brought if _is_open(reading, form.field(each.label), is_author)]
+    documents = [
+        each for each in brought if _is_open(reading, form.field(each.label), is_author=is_author)
+    ]
     lacking = gaps(
         kind, activity.content, (each.label for each in brought), facts_of_activity(activity)
     )
@@ -67,7 +69,7 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
         activity=reading.masked(activity),
         form=form,
         said=[
-            _said(reading, activity, each, is_author)
+            _said(reading, activity, each, is_author=is_author)
             for each in form.fields
             if not each.type.is_attached
         ],
@@ -76,7 +78,11 @@ def activity_page(reading: Reading, activity: Activity) -> ActivityPage:
         documents=documents,
         moves=moves_of(kind, status, desks, was_sent=activity.event_id is not None),
         missing=lacking.words if status.may_be_written else (),
-        may_follow=lacking.may_follow if status.may_be_written else (),
+        may_follow=tuple(
+            each
+            for each in lacking.may_follow
+            if each.type.is_attached and _may_follow(reading, activity, desks, each)
+        ),
         may_be_written=may_be_written,
         is_author=is_author,
         may_copy=bool(OWN & desks) and activity.side == Side.SENDING,
@@ -107,18 +113,27 @@ def _may_write(reading: Reading, status: Status, desks: frozenset[Desk]) -> bool
     )
 
 
+def _may_follow(
+    reading: Reading, activity: Activity, desks: frozenset[Desk], field: ContentField
+) -> bool:
+    """Whether the viewer's side may still send the document after what it has sent."""
+    is_sent = activity.event_id is not None and activity.status != Status.WITHDRAWN
+    may_attach = bool(OWN & desks) and reading.viewer.may(Permission.COMPACT_ACT)
+    return is_sent and may_attach and reading.viewer.may_category(Category(field.category))
+
+
 def _is_by(reading: Reading, activity: Activity) -> bool:
     """Whether the viewer writes it: what he says is not kept from him until it is sent."""
     return reading.viewer.user is not None and activity.author_id == reading.viewer.user.pk
 
 
-def _said(reading: Reading, activity: Activity, field: ContentField, is_author: bool) -> Said:
-    if not _is_open(reading, field, is_author):
+def _said(reading: Reading, activity: Activity, field: ContentField, *, is_author: bool) -> Said:
+    if not _is_open(reading, field, is_author=is_author):
         return Said(field, None, is_withheld=True)
     return Said(field, activity.content.get(field.name), is_withheld=False)
 
 
-def _is_open(reading: Reading, field: ContentField | None, is_author: bool) -> bool:
+def _is_open(reading: Reading, field: ContentField | None, *, is_author: bool) -> bool:
     if field is None:
         return False
     category = Category(field.category)

@@ -41,6 +41,8 @@ def attach(
     check_reach(viewer, case)
     if not OWN & desks_at(seats_of(viewer), activity, case):
         raise NotAllowedError("Only the state whose activity it is attaches documents to it.")
+    if Status(activity.status) in {Status.WITHDRAWN, Status.DELETED}:
+        raise MoveRefusedError("It was withdrawn: nothing is attached to it any more.")
     if not (field.may_follow or Status(activity.status).may_be_written):
         raise MoveRefusedError(f"[{field.label}] can't be added once the activity was sent.")
     kinds = (JPEG, PNG) if field.type is ContentType.PICTURE else (PDF, JPEG, PNG)

@@ -20,6 +20,7 @@ NOT_LOOKED_AT = {
     "exchange:message-again": "answers with a redirect",
     "exchange:message-in": "answers other systems alone",
     "interstate:activity-document": "a file",
+    "interstate:activity-follow": "answers with a redirect",
     "interstate:activity-move": "answers with a redirect",
     "interstate:activity-start": "answers with a redirect",
     "interstate:case-office": "answers with a redirect",
