@@ -6,13 +6,15 @@ from typing import Final
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from interstate.rules.content import ContentField, ContentType, Form
 from ots.access.categories import Category
-from ots.access.forms import PlainForm
+from ots.access.forms import PlainForm, describe_widgets
 from ots.access.viewer import Viewer
 from ots.core.labels import beside
+from ots.core.templatetags.show import written_days
 
 BEFORE_IT_IS_SENT: Final = "needed before it is sent"
 
@@ -56,6 +58,24 @@ class ActivityForm(PlainForm):
         }
         kept = {**self.content, **written}
         return {name: value for name, value in kept.items() if value not in (None, "")}
+
+    def show_what_stands(self, content: Mapping[str, object], version: int) -> None:
+        """Say beside what was typed what somebody else saved at the same field meanwhile."""
+        for each in self.of.fields:
+            if each.type.is_attached or each.name not in self.fields:
+                continue
+            stands = content.get(each.name, "")
+            if stands != (stored(self.cleaned_data.get(each.name)) or ""):
+                self.add_error(each.name, f"Saved by somebody else: {_said(each, stands)}")
+        # Saved once more, what is typed is meant to replace what stands by now.
+        self.goes_on_from(version)
+        describe_widgets(self)
+
+    def goes_on_from(self, version: int) -> None:
+        """Let the next saving be one of what stands now."""
+        if isinstance(self.data, QueryDict):
+            self.data = self.data.copy()
+            self.data["version"] = str(version)
 
     def uploads(self) -> list[tuple[ContentField, object]]:
         """Return the files that came, each with its field."""
@@ -108,6 +128,16 @@ def _field_of(of: ContentField) -> forms.Field:
     }
     widget = {"widget": widgets[of.type]} if of.type in widgets else {}
     return made(**more, **widget)  # type: ignore[arg-type]
+
+
+def _said(of: ContentField, value: object) -> str:
+    if value in (None, "", False):
+        return "nothing"
+    if of.type is ContentType.DAY:
+        return str(written_days(value))
+    if of.type is ContentType.FLAG:
+        return "Yes"
+    return _words(str(value)) if of.type is ContentType.CHOICE else str(value)
 
 
 def _words(option: str) -> str:

@@ -59,7 +59,7 @@ def activity(request: PageRequest, person: int, transfer: int, activity: int) ->
             files=request.FILES or None,
             is_author=shown.is_author,
         )
-        if form.is_bound and form.is_valid() and _saved(request, activity, form):
+        if form.is_bound and form.is_valid() and _saved(request, transfer, activity, form):
             return redirect(
                 "interstate:activity", person=person, transfer=transfer, activity=activity
             )
@@ -120,18 +120,25 @@ def attachment(
     return response
 
 
-def _saved(request: PageRequest, activity_id: int, form: ActivityForm) -> bool:
+def _saved(request: PageRequest, transfer: int, activity: int, form: ActivityForm) -> bool:
     try:
-        save_draft(
+        saved = save_draft(
             request.viewer,
-            activity_id,
+            activity,
             form.content_to_save(),
             version=form.cleaned_data["version"],
         )
+        form.goes_on_from(saved.version)
         for field, upload in form.uploads():
             name = str(getattr(upload, "name", field.name))
-            attach(request.viewer, activity_id, field, upload=cast(BinaryIO, upload), name=name)
-    except (ChangedMeanwhileError, ContentError, MoveRefusedError) as refusal:
+            attach(request.viewer, activity, field, upload=cast(BinaryIO, upload), name=name)
+    except ChangedMeanwhileError as refusal:
+        form.add_error(None, str(refusal))
+        stands = activity_in_scope(reading_of(request), transfer, activity)
+        if stands is not None:
+            form.show_what_stands(stands.content, stands.version)
+        return False
+    except (ContentError, MoveRefusedError) as refusal:
         form.add_error(None, str(refusal))
         return False
     except UploadRefusedError as refusal:
