@@ -70,6 +70,21 @@ ENDINGS_AHEAD = _days("endings_ahead", "Days ahead in which the end of supervisi
 ORDERS_AHEAD = _days("orders_ahead", "Days ahead in which a protective order's end is told", 30)
 DUE_AHEAD = _days("due_ahead", "Days ahead in which the list of everything due looks", 14)
 TREND_BACK = _days("trend_back", "Days over which the change of the escalation index is told", 30)
+RATIO_AIM = parameter(
+    "supervision.ratio_aim",
+    title="Incentives to one sanction that are aimed at",
+    unit="incentives",
+    module=__name__,
+    values=[
+        Value(
+            None,
+            4,
+            "Four to one, as programs on graduated responses recommend",
+            Standing.RECALLED,
+            "The agency's own aim.",
+        )
+    ],
+)
 LONGEST_MUTE = _days("longest_mute", "Days for which a line of the list is muted at most", 30)
 PROMPT_HOURS = parameter(
     "supervision.prompt_hours",

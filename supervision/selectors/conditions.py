@@ -52,6 +52,8 @@ class ConditionShown:
     zones: tuple[Masked, ...]
     citation: str
     awaits_confirmation: bool
+    # The law puts it into every order: no court can drop it.
+    is_mandatory: bool
     standing: str
 
     @property
@@ -263,6 +265,7 @@ def _shown(
         ),
         citation=template.citation,
         awaits_confirmation=template.awaits_confirmation,
+        is_mandatory=template.is_mandatory,
         standing=name,
     )
 

@@ -13,6 +13,7 @@ def never_named(
 ) -> frozenset[int] | None:
     """Return the keys of those that no incident on record names: one query.
 
+    What the law puts into every order is left out: nobody can drop it.
     None where the viewer does not see which conditions an incident names.
     """
     if not reading.sees(Incident, "conditions"):
@@ -25,4 +26,6 @@ def never_named(
         for labels in named.values_list("conditions", flat=True)
         for each in labels
     }
-    return frozenset(each.pk for each in conditions if each.code not in codes)
+    return frozenset(
+        each.pk for each in conditions if not (each.is_mandatory or each.code in codes)
+    )

@@ -17,13 +17,13 @@ from supervision.models import Allegation, Incentive, Incident, Response, Respon
 from supervision.rules.confinement import Asked, Limit, limit_for
 from supervision.rules.grid import LEVELS
 from supervision.rules.person_facts import PersonFacts
-from supervision.rules.policy import RATIO_BACK
+from supervision.rules.policy import RATIO_AIM, RATIO_BACK
+from supervision.rules.standing import to_confirm
 from supervision.rules.technical import Case, Nature, Verdict
 from supervision.selectors.grid import Presumed, column_for, presumed_for
 from supervision.selectors.person_facts import facts_of
 from supervision.selectors.technical import case_of, verdicts_on
 
-TARGET_RATIO = 4
 CONTENT_TYPES = {".jpg": "image/jpeg", ".png": "image/png", ".pdf": "application/pdf"}
 NOT_A_VIOLATION = "Information, no violation"
 
@@ -86,7 +86,8 @@ class Ratio:
     incentives: int
     sanctions: int
     days: int
-    target: int = TARGET_RATIO
+    # How many incentives to one sanction policy aims at, in words with how sure that is.
+    aim: str
 
     @property
     def title(self) -> str:
@@ -180,15 +181,16 @@ def evidence_of(
 
 def ratio_of(reading: Reading, person_id: int, *, today: date) -> Ratio:
     """Return incentives against sanctions lately: two queries."""
-    days = RATIO_BACK.on(today).amount
+    days, target = RATIO_BACK.on(today).amount, RATIO_AIM.on(today)
+    aim = f"aim: {target.amount} : 1{to_confirm(target.standing)}"
     if not reading.sees(Incentive, "kind"):
-        return Ratio(0, 0, days)
+        return Ratio(0, 0, days, aim)
     since = today - timedelta(days=days)
     given = Incentive.objects.filter(person_id=person_id, superseded_at=None, given_on__gt=since)
     answered = Response.objects.filter(
         person_id=person_id, superseded_at=None, effective_on__gt=since
     ).exclude(steps__move__in=["refused", "withdrawn"])
-    return Ratio(given.count(), answered.count(), days)
+    return Ratio(given.count(), answered.count(), days, aim)
 
 
 def _limit(facts: PersonFacts, verdict: Verdict, case: Case) -> Limit:

@@ -20,6 +20,7 @@ from supervision.forms.recommendation import (
     SnoozeForm,
     WaitingFilter,
 )
+from supervision.rules.policy import DECIDED_BACK, in_words
 from supervision.rules.recommending import Step
 from supervision.selectors.decision_times import decision_times
 from supervision.selectors.eligibility import (
@@ -184,8 +185,13 @@ def recommendations_waiting(request: PageRequest) -> HttpResponse:
     state = form.cleaned_data.get("state", "") if form.is_valid() else ""
     rows = waiting_list(request.viewer, state=state)
     people = masked_page(request, rows, list_name="recommendations")
-    times = decision_times(request.viewer, today=timezone.localdate())
-    context = {"people": people, "form": form, "times": times}
+    today = timezone.localdate()
+    context = {
+        "people": people,
+        "form": form,
+        "times": decision_times(request.viewer, today=today),
+        "decided_days": in_words(DECIDED_BACK, today),
+    }
     return render(request, "supervision/recommendations_waiting.html", context)
 
 

@@ -16,8 +16,8 @@ from tests.factories.supervision_violation import incident
 
 @pytest.fixture
 def two(olivia: User, dana: Person) -> list[ConditionTerms]:
-    """Two conditions in force; a violation named the first."""
-    made = [impose(olivia, dana, code) for code in ("STD-01", "STD-13")]
+    """Two conditions in force beside one of the law's; a violation named the first."""
+    made = [impose(olivia, dana, code) for code in ("SUB-01", "STD-13", "STD-01")]
     first = made[0].condition.template
     incident(olivia, dana, conditions=[f"{first.code} {first.title}"])
     return made
@@ -29,7 +29,10 @@ def test_the_list_counts_and_marks_what_no_violation_named(
     shown = sign_in(olivia).get(reverse("supervision:conditions", args=[dana.pk]))
     assert shown.context["unnamed"] == {two[1].condition_id}
     body = " ".join(shown.content.decode().split())
-    assert "1 of 2 in force was never named in a violation" in body
+    assert (
+        "1 of 3 in force is not asked by law in every order and was never named in a violation"
+        in body
+    )
     assert body.count(", never named in a violation") == 1
 
 
