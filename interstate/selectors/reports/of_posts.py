@@ -37,7 +37,7 @@ class PostRow:
         """Return the line of the report."""
         last = self.post.user.last_login
         stands = "Open" if self.is_open else "Closed"
-        signed_in = timezone.localtime(last).strftime("%m/%d/%Y") if last else NEVER
+        signed_in = f"{timezone.localdate(last):%b %d, %Y}" if last else NEVER
         return CountedRow(
             (str(self.post), self.post.get_post_display(), stands, signed_in),
             (self.cases, self.activities),
