@@ -1,5 +1,6 @@
 """What others recorded about the own people since the last sign-in."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -160,9 +161,10 @@ def test_the_first_page_tells_the_newest_and_leads_to_all(
     for number in range(7):
         person = factories.person(f"Pat{number}", agent=olivia, office=lansing)
         warrant(person, number=f"W-{number}")
-    shown = olivias.get(reverse("home"))
-    assert "when you last signed in" in shown.content.decode()
-    assert "All that is new</a>" in shown.content.decode()
+    shown = olivias.get(reverse("home")).context["news"]
+    assert re.findall(r"Pat\d", shown) == ["Pat6", "Pat5", "Pat4", "Pat3", "Pat2", "Pat1"]
+    assert "when you last signed in" in shown
+    assert "All that is new</a>" in shown
 
 
 def test_a_supervisor_is_led_to_the_news_of_the_offices(
