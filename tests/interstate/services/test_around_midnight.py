@@ -10,7 +10,6 @@ from interstate.services.reminders import remind
 from ots.access.viewer import viewer_for
 from tests.interstate.reminders.test_reminding import owe
 
-
 # A minute before midnight in New York and midnight, twice, in universal time.
 SPRING = ("2026-03-08T04:59", "2026-03-08T05:00", "2026-03-09T03:59", "2026-03-09T04:00")
 AUTUMN = ("2026-11-01T03:59", "2026-11-01T04:00", "2026-11-02T04:59", "2026-11-02T05:00")
