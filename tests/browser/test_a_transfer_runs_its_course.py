@@ -1,12 +1,13 @@
 """An agent new to the compact sends a transfer; it is accepted, broken off, retaken and closed.
 
-Everybody works from his own worklist, and each deadline on the case's page is compared with a
-calendar of the test's own.
+Everybody works from his own worklist; whatever is owed on a worklist or on the case's page, by whom
+and until when, is compared with a ledger and a calendar of the test's own.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +24,7 @@ from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-NEEDED = "Needed before it is sent."
+NEEDED = "needed before it is sent"
 PATIENCE = 10_000
 DOCUMENT = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"  # noqa: E501
 
@@ -52,6 +53,59 @@ def business_days_after(day: date, count: int) -> date:
     ][count - 1]
 
 
+SENDING, RECEIVING = "Sending state", "Receiving state"
+SIDES = {"olivia": SENDING, "carlos": SENDING, "oprah": RECEIVING, "otto": RECEIVING}
+A_DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2}, \d{4}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one state owes: until when, and what became of it."""
+
+    by: str
+    due_on: date
+    stands: str = "open"
+
+
+class Ledger(dict[str, Entry]):
+    """Everything that is owed or was, kept by hand as the story goes on."""
+
+    def owes(self, by: str, **due: date) -> None:
+        """Somebody owes something from now on, named by the first words of its title."""
+        self |= {TITLES[name]: Entry(by, day) for name, day in due.items()}
+
+    def is_met(self, *names: str) -> None:
+        """What was owed has been done today."""
+        for name in names:
+            title = TITLES[name]
+            self[title] = replace(self[title], stands=f"met {written(eastern_today())}")
+
+    def open_days(self, by: str) -> dict[str, str]:
+        """What one side still owes, and its day as pages write it."""
+        return {
+            title: written(each.due_on)
+            for title, each in self.items()
+            if each.by == by and each.stands == "open"
+        }
+
+
+TITLES = {
+    "reply": "Reply to a complete transfer request",
+    "departure": "Departure after acceptance, before the receiving state may withdraw",
+    "release": "Reporting after the intended day of departure from an institution",
+    "reporting": "Reporting after departure, before the receiving state may withdraw",
+    "response": "Response to a violation report",
+    "warrant": "Warrant after a report of behavior",
+    "retaking": "Retaking a person held on the sending state's warrant alone",
+    "closure": "Reply to a closure notice",
+}
+
+
+def written(day: date) -> str:
+    """Return a day as pages write it."""
+    return f"{day:%b} {day.day}, {day.year}"
+
+
 @dataclass
 class Desk:
     """One of those who work on the case, at his own window."""
@@ -59,11 +113,16 @@ class Desk:
     page: Page
     person: int
     files: Path
-    case: str = field(default="")
+    case: str
+    side: str
+    ledger: Ledger
 
     def finds(self, title: str) -> None:
         """Come from the own worklist, as somebody does who was told nothing else."""
         self.page.goto(self.case.split("/people/")[0] + reverse("interstate:worklist"))
+        of_case = f"main table tbody tr:has(a[href^='/people/{self.person}/compact/'])"
+        owed = {what: day_in(due) for due, what, *_ in cells_of(self.page.locator(of_case))}
+        assert owed == self.ledger.open_days(self.side)
         theirs = self.page.locator(f"main a[href^='/people/{self.person}/compact/']")
         link = theirs.filter(has_text=title).first
         expect(link).to_be_visible()
@@ -120,6 +179,16 @@ class Desk:
             asked.select_option(index=1)
 
 
+def cells_of(rows: Locator) -> list[list[str]]:
+    """Return what stands in the cells of a table's rows."""
+    return rows.evaluate_all("rows => rows.map(row => [...row.cells].map(c => c.innerText.trim()))")
+
+
+def day_in(text: str) -> str:
+    """Return the day that a text names."""
+    return A_DAY.findall(text)[0]
+
+
 def tick(page: Page, box: str) -> None:
     """Tick a box by its label, as one does: the box itself is drawn by it."""
     if not page.locator(f"#{box}").is_checked():
@@ -154,13 +223,14 @@ class Story:
     site: Site
     files: Path
     case: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
 
     @contextmanager
     def at_the_desk_of(self, who: str) -> Iterator[Desk]:
         person = int(str(self.site.record.values()["mover"]))
         with self.site.page_of(Visit("home", who, "a"), WIDE, scripts=False) as page:
             page.set_default_timeout(PATIENCE)
-            yield Desk(page, person, self.files, case=self.case)
+            yield Desk(page, person, self.files, self.case, SIDES[who], self.ledger)
 
     def sends(self, author: str, office: str, title: str, **chosen: str) -> None:
         """Write, submit, and let the own office send it to the other state."""
@@ -199,16 +269,24 @@ class Story:
                     desk.answers(group.locator("input, select, textarea").first, "")
             desk.presses("Record")
 
-    def stands(self, *words: str, owed: dict[str, date] | None = None) -> None:
-        """Everybody sees the state of the case; what is owed is due on these days."""
+    def stands(self, *words: str) -> None:
+        """Everybody sees the state of the case, and all that is owed with its day."""
+        told = [
+            (title, each.by, written(each.due_on), each.stands)
+            for title, each in self.ledger.items()
+        ]
         for who in ("olivia", "oprah"):
             with self.at_the_desk_of(who) as desk:
                 desk.opens_the_case()
                 for each in words:
                     expect(desk.page.locator("main .ots-lead").first).to_contain_text(each)
-                for what, day in (owed or {}).items():
-                    row = desk.page.locator("main table tr", has_text=what).last
-                    expect(row).to_contain_text(f"{day:%b} {day.day}, {day.year}")
+                rows = cells_of(desk.page.locator("[aria-labelledby=owed] tbody tr"))
+                shown = [(what, by, due, stands) for due, what, by, stands, _ in rows]
+                assert sorted(shown) == sorted(told)
+                asked = desk.page.locator("[aria-labelledby=due] li").all_inner_texts()
+                assert {day_in(each) for each in asked} <= set(
+                    self.ledger.open_days(desk.side).values()
+                )
 
 
 @pytest.fixture
@@ -236,31 +314,48 @@ def _ohio(page: Page) -> str:
 
 
 def test_a_transfer_runs_from_request_to_closure(story: Story) -> None:
-    today = eastern_today()
+    ledger = story.ledger
     open_a_case(story)
     story.sends("olivia", "carlos", "Transfer request", reason="resident")
-    story.stands("Transfer requested", owed={"Reply to a complete transfer request": in_days(45)})
+    ledger.owes(RECEIVING, reply=in_days(45))
+    story.stands("Transfer requested")
     story.gives("otto", "Oprah", "Transfer request")
     story.sends("oprah", "otto", "Reply to the transfer request", decision="accept")
+    ledger.is_met("reply")
+    # The request says that the person means to leave today.
+    ledger.owes(SENDING, departure=in_days(120), release=in_business_days(5))
     story.stands("Transfer accepted")
     story.tells("olivia", "Notice of departure")
+    ledger.is_met("departure")
+    ledger.owes(RECEIVING, reporting=in_business_days(5))
     story.stands("Departed")
     story.tells("oprah", "Notice of arrival")
+    ledger.is_met("release", "reporting")
     story.stands("Supervised in the receiving state", "Ohio supervises")
     story.sends(
         "oprah", "otto", "Violation report requiring retaking", type="behavior_requiring_retaking"
     )
-    answer_due = business_days_after(today, 10)
-    story.stands("Retaking requested", owed={"Response to a violation report": answer_due})
+    ledger.owes(SENDING, response=in_business_days(10), warrant=in_business_days(15))
+    story.stands("Retaking requested")
     story.sends("olivia", "carlos", "Response to the violation report", action="warrant")
+    ledger.is_met("response")
     story.stands("Being retaken")
     story.records("carlos", "Warrant issued")
+    ledger.is_met("warrant")
     story.records("otto", "In custody on the warrant")
-    story.stands("Being retaken", owed={"warrant alone": in_days(30)})
+    ledger.owes(SENDING, retaking=in_days(30))
+    story.stands("Being retaken")
     story.sends("oprah", "otto", "Notice of case closure", reason="retaken")
-    story.stands("Closure noticed", owed={"Reply to a closure notice": answer_due})
+    ledger.is_met("retaking")
+    ledger.owes(SENDING, closure=in_business_days(10))
+    story.stands("Closure noticed")
     story.sends("olivia", "carlos", "Reply to the notice of case closure", decision="agree")
+    ledger.is_met("closure")
     story.stands("Closed")
+
+
+def in_business_days(count: int) -> date:
+    return business_days_after(eastern_today(), count)
 
 
 def in_days(count: int) -> date:

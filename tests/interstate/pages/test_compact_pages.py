@@ -221,6 +221,8 @@ def test_what_is_needed_before_sending_is_not_called_optional(case, sender):
     assert "(needed before it is sent)" in reason
     assert "optional" not in reason
     assert any("optional" in each for each in labels if "Gang affiliation" in each)
+    (box,) = (each for each in labels if "Everything required is in this request" in each)
+    assert "(needed before it is sent)" in box
 
 
 def test_the_compact_office_records_what_is_not_sent(case, carla):
