@@ -65,6 +65,9 @@ CONSISTENCY_BACK = _days(
 NEWS_BACK = _days(
     "news_back", "Days after which what is recorded late is no news to an agent any more", 30
 )
+FIRST_NEWS_BACK = _days(
+    "first_news_back", "Days back of which one who signs in for the first time is told", 7
+)
 HEARINGS_AHEAD = _days("hearings_ahead", "Days ahead in which a court date is told", 14)
 ENDINGS_AHEAD = _days("endings_ahead", "Days ahead in which the end of supervision is told", 60)
 ORDERS_AHEAD = _days("orders_ahead", "Days ahead in which a protective order's end is told", 30)

@@ -18,14 +18,12 @@ from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 from ots.access.signing_in.sessions import session_before
 from ots.core.pagination import paginate
-from supervision.rules.policy import NEWS_BACK, in_words
+from supervision.rules.policy import FIRST_NEWS_BACK, NEWS_BACK, in_words
 from supervision.selectors.news import NewsItem, Row, items_of, news_since
 from supervision.selectors.news_words import NewsKind
 from supervision.selectors.own_people import OwnPeople, own_people
 
 SHOWN_AT_HOME: Final = 6
-# Looked back by one who signs in for the first time.
-WEEK: Final = timedelta(days=7)
 LEADS_TO: Final = {
     NewsKind.WARRANT: "offenders:person-orders",
     NewsKind.CUSTODY: "offenders:person-custody",
@@ -40,8 +38,9 @@ LEADS_TO: Final = {
 @page(Permission.CASELOAD_VIEW)
 def news(request: PageRequest) -> HttpResponse:
     """Show what others recorded since the last sign-in, a line a person and kind, newest first."""
-    since, today = last_sign_in(request) or timezone.now() - WEEK, timezone.localdate()
-    own = own_people(reading_of(request))
+    today, own = timezone.localdate(), own_people(reading_of(request))
+    first = timedelta(days=FIRST_NEWS_BACK.on(today).amount)
+    since = last_sign_in(request) or timezone.now() - first
     shown: Page[Row] = paginate(request, news_since(own, since, today=today))
     items = items_of(own, list(shown.object_list))
     note_list(request, (int(str(item.person.pk)) for item in items), list_name="news")
