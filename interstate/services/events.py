@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +19,12 @@ from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
 from timecomp.engine.calendar import eastern_day, eastern_moment
+
+# The columns of a case that an event changes.
+SHOWN: Final = (
+    *("state", "supervising", "next_due_on", "turns_on", "arrived_on", "closed_for"),
+    *("is_tolled", "events_counted", "last_event_at"),
+)
 
 
 class RefusedByRuleError(Exception):
@@ -78,7 +85,8 @@ def take_into(viewer: Viewer, case: CompactCase, report: Report) -> Taken:
         return Taken(known, ())
     today = eastern_day(timezone.now())
     scenario = scenario_of(case, as_of=today)
-    stands, warnings = _with(case, _event(case, report), scenario)
+    others = [event_of(row) for row in case.events.all()]
+    stands, warnings = fold(others, _event(case, report), scenario)
     kept = _keep(viewer.user, case, report)
     before = (case.state, case.supervising)
     keep_standing(case, advance(stands, scenario, today))
@@ -96,9 +104,11 @@ def take_into(viewer: Viewer, case: CompactCase, report: Report) -> Taken:
     return Taken(kept, warnings)
 
 
-def _with(case: CompactCase, new: Event, scenario: Scenario) -> tuple[Case, tuple[Warning, ...]]:
-    """Where the case stands once the event is among its events, and the event's warnings."""
-    known = [event_of(row) for row in case.events.all()]
+def fold(known: list[Event], new: Event, scenario: Scenario) -> tuple[Case, tuple[Warning, ...]]:
+    """Return where a case stands once the event is among its events, and the event's warnings.
+
+    Raises ``RefusedByRuleError`` if it, or what followed it, is not allowed so.
+    """
     stands = opening(scenario)
     warnings: tuple[Warning, ...] = ()
     for event in as_corrected((*known, new)):
@@ -148,6 +158,14 @@ def _keep(user: User | None, case: CompactCase, report: Report) -> CompactEvent:
 
 def keep_standing(case: CompactCase, stands: Case) -> None:
     """Keep what lists show of the rules' answer, and the obligations as they are now."""
+    show_standing(case, stands)
+    with occasion(Trail.COMPACT_EVENT_TAKEN.name, person_id=case.person_id):
+        case.save(update_fields=SHOWN)
+        _keep_owed(case, stands)
+
+
+def show_standing(case: CompactCase, stands: Case) -> None:
+    """Write into the row, which is not saved yet, what lists show of the rules' answer."""
     due = [each.due_on for each in stands.obligations if each.is_open]
     case.state = stands.state.value
     case.supervising = stands.supervising.value
@@ -156,54 +174,45 @@ def keep_standing(case: CompactCase, stands: Case) -> None:
     case.arrived_on = stands.arrived_on
     case.closed_for = stands.closed_for
     case.is_tolled = stands.is_tolled
-    with occasion(Trail.COMPACT_EVENT_TAKEN.name, person_id=case.person_id):
-        case.save(
-            update_fields=[
-                "state",
-                "supervising",
-                "next_due_on",
-                "turns_on",
-                "arrived_on",
-                "closed_for",
-                "is_tolled",
-                "events_counted",
-                "last_event_at",
-            ]
-        )
-        _keep_owed(case, stands)
 
 
 def _keep_owed(case: CompactCase, stands: Case) -> None:
     """Keep what is owed as the history reads now; what was owed as it read before falls away."""
     # What fell away and is owed again from the same start is one row: the last word on it holds.
-    owed = {_start_of(each): each for each in stands.obligations}
-    kept = {_start_of(row): row for row in case.obligations.all()}
+    owed = {start_of(each): each for each in stands.obligations}
+    kept = {start_of(row): row for row in case.obligations.all()}
     CompactObligation.objects.bulk_create(
         (
-            _row(case, each)
+            owed_row(case, each)
             for start, each in owed.items()
-            if start not in kept or _outcome_of(kept[start]) != _outcome_of(each)
+            if start not in kept or outcome_of(kept[start]) != outcome_of(each)
         ),
         update_conflicts=True,
         unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
-        update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
+        update_fields=[
+            *("due_on", "satisfied_on", "satisfied_by", "is_void"),
+            *("owing_office", "awaiting_office"),
+        ],
     )
     gone = [row.pk for start, row in kept.items() if start not in owed and not row.is_void]
     if gone:
         case.obligations.filter(pk__in=gone).update(is_void=True)
 
 
-def _outcome_of(
+def outcome_of(
     owed: Obligation | CompactObligation,
 ) -> tuple[date, date | None, int | None, bool]:
+    """Return what may change of something owed."""
     return owed.due_on, owed.satisfied_on, owed.satisfied_by, owed.is_void
 
 
-def _start_of(owed: Obligation | CompactObligation) -> tuple[str, int, date, str]:
+def start_of(owed: Obligation | CompactObligation) -> tuple[str, int, date, str]:
+    """Return by what something owed is one row of its case."""
     return owed.key, owed.started_by, owed.started_on, owed.owed_by
 
 
-def _row(case: CompactCase, owed: Obligation) -> CompactObligation:
+def owed_row(case: CompactCase, owed: Obligation) -> CompactObligation:
+    """Return the row, not saved yet, of something owed in a case."""
     return CompactObligation(
         case=case,
         key=owed.key.value,

@@ -1,6 +1,7 @@
 """Standards of contact rest while another state supervises, and run again when it is over."""
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -34,8 +35,13 @@ def standards_follow(happening: Happening) -> None:
         return
     if not happening.details.get("moved_the_case"):
         return
-    day, system = eastern_day(event.happened_at), system_viewer("compact")
-    if is_supervised_elsewhere(person_id):
+    follow(person_id, eastern_day(event.happened_at), elsewhere=is_supervised_elsewhere(person_id))
+
+
+def follow(person_id: int, day: date, *, elsewhere: bool) -> None:
+    """Let the standards rest from the day, or end their rest, as another state supervises."""
+    system = system_viewer("compact")
+    if elsewhere:
         begin_pause(system, person_id=person_id, kind=PauseKind.COMPACT, began_on=day)
     else:
         kind, why = PauseKind.COMPACT, AGAIN_HERE
@@ -44,7 +50,7 @@ def standards_follow(happening: Happening) -> None:
 
 def is_supervised_elsewhere(person_id: int) -> bool:
     """Say whether another state supervises a person whom we sent."""
-    return _sent_away().filter(person=person_id).exists()
+    return sent_away().filter(person=person_id).exists()
 
 
 def supervised_elsewhere(people: Collection[int]) -> list[Absence]:
@@ -52,14 +58,15 @@ def supervised_elsewhere(people: Collection[int]) -> list[Absence]:
 
     Where no arrival is on record, from the last event: by then the person was away.
     """
-    rows = _sent_away().filter(person__in=people)
+    rows = sent_away().filter(person__in=people)
     return [
         Absence(person, PauseKind.COMPACT, arrived_on or eastern_day(last or timezone.now()))
         for person, arrived_on, last in rows.values_list("person_id", "arrived_on", "last_event_at")
     ]
 
 
-def _sent_away() -> QuerySet[CompactCase]:
+def sent_away() -> QuerySet[CompactCase]:
+    """Return our cases of people whom another state supervises."""
     sent = CompactCase.objects.filter(sending__is_ours=True)
     over = (State.CLOSED.value, State.WITHDRAWN.value)
     return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=over)

@@ -65,8 +65,12 @@ class Loader(ABC, Generic[R]):
         """Return the keys of the rows it belongs to, by table."""
 
     @abstractmethod
-    def write(self, entries: Sequence[Entry[R]]) -> list[Written]:
-        """Write the records of all entries, in their order; may raise ``RowRefusedError``."""
+    def write(self, entries: Sequence[Entry[R]]) -> "Sequence[Written | RowRefusedError]":
+        """Write the records of all entries, in their order.
+
+        A refusal that is returned is its row's alone; one that is raised undoes them all, and the
+        row that it is about is looked for.
+        """
 
     def explain(self, error: DatabaseError, entry: Entry[R]) -> RowRefusedError:
         """Say in plain words why the database refused the entry."""
@@ -189,13 +193,17 @@ class TableLoad(Generic[R]):
             return
         try:
             with transaction.atomic():
-                written = self._loader.write(entries)
-                self._enter(entries, written)
+                became = list(zip(entries, self._loader.write(entries), strict=True))
+                written = [(entry, one) for entry, one in became if isinstance(one, Written)]
+                self._enter(written)
         except (IntegrityError, DataError, RowRefusedError) as error:
             self._write_apart(entries, error)
         else:
             self.tally.loaded += len(written)
-            self.tally.notes.update(one.note for one in written if one.note)
+            self.tally.notes.update(one.note for _, one in written if one.note)
+            for entry, one in became:
+                if isinstance(one, RowRefusedError):
+                    self._refuse(entry.line, entry.key, one)
 
     def _write_apart(
         self, entries: Sequence[Entry[R]], error: DatabaseError | RowRefusedError
@@ -212,7 +220,7 @@ class TableLoad(Generic[R]):
         self._write(entries[:middle])
         self._write(entries[middle:])
 
-    def _enter(self, entries: Sequence[Entry[R]], written: Sequence[Written]) -> None:
+    def _enter(self, written: Sequence[tuple[Entry[R], Written]]) -> None:
         ImportedRow.objects.bulk_create(
             ImportedRow(
                 run=self._run,
@@ -226,7 +234,7 @@ class TableLoad(Generic[R]):
                 note=one.note,
                 kept=dict(entry.kept),
             )
-            for entry, one in zip(entries, written, strict=True)
+            for entry, one in written
         )
 
     def _digests(self, keys: Iterable[str]) -> dict[str, str]:

@@ -139,11 +139,8 @@ class History:
         owed = {start_of(each): each for each in stands.obligations}
         for start, each in owed.items():
             row = self._owed.get(start)
-            if row is None:
+            if row is None or outcome_of(row) != outcome_of(each):
                 self._owed[start] = self.made.owed[start] = owed_row(self.case, each)
-            elif outcome_of(row) != outcome_of(each):
-                row.due_on, row.satisfied_on, row.satisfied_by, row.is_void = outcome_of(each)
-                self.made.owed[start] = row
         for start, row in self._owed.items():
             if start not in owed and not row.is_void:
                 row.is_void = True
@@ -196,7 +193,10 @@ def write(histories: Collection[History]) -> None:
         [row for each in made for row in each.owed.values()],
         update_conflicts=True,
         unique_fields=["case", "key", "started_by", "started_on", "owed_by"],
-        update_fields=["due_on", "satisfied_on", "satisfied_by", "is_void"],
+        update_fields=[
+            *("due_on", "satisfied_on", "satisfied_by", "is_void"),
+            *("owing_office", "awaiting_office"),
+        ],
     )
     CompactCase.objects.bulk_create(
         [each.case for each in histories if each.made.events],

@@ -96,7 +96,7 @@ def test_it_answers_no_other_method(key):
 
 @override_settings(RATELIMIT_ENABLE=True)
 def test_too_many_requests_are_told_when_to_come_again(key, settings):
-    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "machine": "1/m"}
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "machine": "1/d"}
     handed_over(b"{", key, REMOTE_ADDR="192.0.2.77")
     answer = handed_over(b"{", key, REMOTE_ADDR="192.0.2.77")
     assert (answer.status_code, int(answer["Retry-After"]) > 0) == (429, True)

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 
 from interstate.models import CompactCase, CompactEvent
 from ots.access.viewer import Viewer
-from ots.exchange.agencies.icots.intake import ActivityLoader, CaseLoader
+from ots.exchange.agencies.icots.intake import ActivityLoader, CaseLoader, HistoryLoader
 from ots.exchange.agencies.icots.schema import ACTIVITIES, AGENCY, CASES
 from ots.exchange.imports import Agency
 
 
-def icots(viewer: Viewer, *, records_people: bool = False) -> Agency:
-    """Return how the export's tables are loaded."""
+def icots(viewer: Viewer, *, records_people: bool = False, one_by_one: bool = False) -> Agency:
+    """Return how the export's tables are loaded: many cases at once, or event by event.
+
+    One by one each event has its own entry of the trail, and takes ten times as long.
+    """
+    activities = ActivityLoader(viewer) if one_by_one else HistoryLoader(viewer)
     return Agency(
         name=AGENCY,
-        loaders=(CaseLoader(viewer, records_people=records_people), ActivityLoader(viewer)),
+        loaders=(CaseLoader(viewer, records_people=records_people), activities),
         prepare=lambda: None,
         records_standing=_standing,
     )

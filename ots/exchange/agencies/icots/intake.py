@@ -1,13 +1,14 @@
 """A row of the export becomes a case, or an event of one with the activity that brought it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NoReturn
 
 from django.db import transaction
 from django.utils import timezone
 
-from interstate.models import Activity, CompactCase, Member
+from interstate.models import Activity, CompactCase, CompactEvent, Member
 from interstate.rules.content import ContentError
 from interstate.rules.vocabulary import EventType, Side
 from interstate.services.events import RefusedByRuleError
@@ -25,10 +26,13 @@ from ots.exchange.agencies.icots.schema import (
 from ots.exchange.compact.arriving import Arrived, take_back, take_in
 from ots.exchange.compact.cases import OVER, office_of
 from ots.exchange.compact.checking import MessageError
+from ots.exchange.compact.following import Absences, tell
+from ots.exchange.compact.histories import History, histories_of, write
 from ots.exchange.identity import Described, UnknownPersonError, who_is
 from ots.exchange.loading import Entry, Loader, Written
-from ots.exchange.models import ImportedRow
+from ots.exchange.models import source_text
 from ots.exchange.refusals import RowRefusedError
+from timecomp.engine.calendar import eastern_day
 from timecomp.engine.manual import ManualComputation
 
 LONGEST_NUMBER: Final = 20
@@ -53,9 +57,16 @@ class CaseLoader(Loader[CaseRow]):
         """Belong to no other row."""
         return {}
 
-    def write(self, entries: Sequence[Entry[CaseRow]]) -> list[Written]:
+    def write(self, entries: Sequence[Entry[CaseRow]]) -> list[Written | RowRefusedError]:
         """Open the cases."""
-        return [self._open(entry) for entry in entries]
+        return [self._opened(entry) for entry in entries]
+
+    def _opened(self, entry: Entry[CaseRow]) -> Written | RowRefusedError:
+        try:
+            with transaction.atomic():
+                return self._open(entry)
+        except RowRefusedError as refusal:
+            return refusal
 
     def _open(self, entry: Entry[CaseRow]) -> Written:
         row = entry.row
@@ -137,44 +148,100 @@ class ActivityLoader(Loader[ActivityRow]):
         """Belong to a case."""
         return {CASES.name: row.case_number}
 
-    def write(self, entries: Sequence[Entry[ActivityRow]]) -> list[Written]:
+    def write(self, entries: Sequence[Entry[ActivityRow]]) -> list[Written | RowRefusedError]:
         """Take the events into their cases, the earliest first, and keep the activities."""
-        in_time = sorted(entries, key=lambda each: each.row.at)
-        written = {each.key: self._take(each) for each in in_time}
-        return [written[each.key] for each in entries]
+        became: dict[str, Written | RowRefusedError] = {}
+        for entry in sorted(entries, key=lambda each: each.row.at):
+            try:
+                became[entry.key] = self._take(entry)
+            except RowRefusedError as refusal:
+                became[entry.key] = refusal
+        return [became[each.key] for each in entries]
 
     def _take(self, entry: Entry[ActivityRow]) -> Written:
         row = entry.row
         case = CompactCase.objects.get(pk=entry.parents[CASES.name].record_id)
-        arrived = Arrived(
-            kind=row.kind,
-            side=_side(case, row.from_state),
-            at=row.at,
-            source=entry.source,
-            content=row.content,
-        )
-        try:
-            with transaction.atomic():
-                if row.kind is EventType.WITHDRAW_ACTIVITY:
-                    event = take_back(self._viewer, case, arrived, self._withdrawn(row))
-                else:
-                    event, _ = take_in(self._viewer, case, arrived)
-        except RefusedByRuleError as error:
-            raise RowRefusedError(f"refused by rule {error.rule}", f"activity: {error}") from error
-        except ManualComputation as error:
-            raise RowRefusedError("older than the rules", f"transmitted_at: {error}") from error
-        except ContentError as error:
-            raise RowRefusedError("details not of the form", f"details: {error}") from error
+        with _in_words(), transaction.atomic():
+            arrived = arrived_of(entry, case)
+            if row.kind is EventType.WITHDRAW_ACTIVITY:
+                event = take_back(self._viewer, case, arrived, self._withdrawn(row, case))
+            else:
+                event, _ = take_in(self._viewer, case, arrived)
         return Written(record_id=event.pk, person_id=case.person_id)
 
-    def _withdrawn(self, row: ActivityRow) -> Activity:
-        rows = ImportedRow.objects.filter(agency=AGENCY, table=ACTIVITIES.name, key=row.withdraws)
-        found = Activity.objects.filter(event__in=rows.values("record_id")).first()
-        if found is None:
-            raise RowRefusedError(
-                "withdraws nothing", f"details: withdraws [{row.withdraws}], which was not loaded"
-            )
-        return found
+    def _withdrawn(self, row: ActivityRow, case: CompactCase) -> Activity:
+        source = source_text(AGENCY, ACTIVITIES.name, row.withdraws)
+        found = case.activities.filter(event__source=source).first()
+        return found or _withdraws_nothing(row)
+
+
+class HistoryLoader(ActivityLoader):
+    """Loads the table in memory, many cases at a time: what stands is the same, much sooner."""
+
+    def write(self, entries: Sequence[Entry[ActivityRow]]) -> list[Written | RowRefusedError]:
+        """Take the events into their cases, the earliest first, and write all rows at once."""
+        parents = [each.parents[CASES.name] for each in entries]
+        histories = histories_of({each.record_id for each in parents})
+        absences = Absences({each.person_id for each in parents})
+        taken: dict[str, CompactEvent] = {}
+        refused: dict[str, RowRefusedError] = {}
+        for entry in sorted(entries, key=lambda each: each.row.at):
+            history = histories[entry.parents[CASES.name].record_id]
+            try:
+                row = taken[entry.key] = self._follow(entry, history)
+            except RowRefusedError as refusal:
+                refused[entry.key] = refusal
+                continue
+            if history.moved_by(row):
+                absences.note(history.case, eastern_day(row.happened_at))
+        write(list(histories.values()))
+        absences.follow()
+        tell((row, histories[row.case_id].moved_by(row)) for row in taken.values())
+        return [refused.get(each.key) or _written(taken[each.key]) for each in entries]
+
+    def _follow(self, entry: Entry[ActivityRow], history: History) -> CompactEvent:
+        row = entry.row
+        with _in_words():
+            arrived = arrived_of(entry, history.case)
+            if row.kind is not EventType.WITHDRAW_ACTIVITY:
+                return history.take(self._viewer, arrived)
+            named = history.activity_from(source_text(AGENCY, ACTIVITIES.name, row.withdraws))
+            return history.take_back(self._viewer, arrived, named or _withdraws_nothing(row))
+
+
+def arrived_of(entry: Entry[ActivityRow], case: CompactCase) -> Arrived:
+    """Return what a row of the export tells of a case."""
+    row = entry.row
+    return Arrived(
+        kind=row.kind,
+        side=_side(case, row.from_state),
+        at=row.at,
+        source=entry.source,
+        content=row.content,
+    )
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say which column of the row is at fault where its event is refused."""
+    try:
+        yield
+    except RefusedByRuleError as error:
+        raise RowRefusedError(f"refused by rule {error.rule}", f"activity: {error}") from error
+    except ManualComputation as error:
+        raise RowRefusedError("older than the rules", f"transmitted_at: {error}") from error
+    except ContentError as error:
+        raise RowRefusedError("details not of the form", f"details: {error}") from error
+
+
+def _withdraws_nothing(row: ActivityRow) -> NoReturn:
+    raise RowRefusedError(
+        "withdraws nothing", f"details: withdraws [{row.withdraws}], which was not loaded"
+    )
+
+
+def _written(row: CompactEvent) -> Written:
+    return Written(record_id=row.pk, person_id=row.case.person_id)
 
 
 def _side(case: CompactCase, state: str) -> Side:

@@ -1,6 +1,7 @@
 """Load cases and activities that the compact's national system exported, as CSV or XML."""
 
 from pathlib import Path
+from typing import Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -10,6 +11,9 @@ from ots.exchange.alone import ImportRunningError
 from ots.exchange.console import bars, summary_lines
 from ots.exchange.imports import ImportResult, load_files, sound_files
 from ots.exchange.refusals import FileRefusedError, write_report
+
+# A case is read once a batch: the more of its events a batch holds, the sooner all are loaded.
+BATCH_ROWS: Final = 5000
 
 
 class Command(BaseCommand):
@@ -30,6 +34,11 @@ class Command(BaseCommand):
             help="record a person with a number whom nobody here could be",
         )
         parser.add_argument(
+            "--one-by-one",
+            action="store_true",
+            help="take each event by itself, with an entry of the trail for each; slow",
+        )
+        parser.add_argument(
             "--rejects",
             type=Path,
             metavar="FILE",
@@ -43,18 +52,25 @@ class Command(BaseCommand):
         activities: Path,
         dry_run: bool,
         record_people: bool,
+        one_by_one: bool,
         rejects: Path | None,
         **_: object,
     ) -> None:
         """Load, report, and end with a status other than 0 if the counts do not agree."""
         viewer = system_viewer("import_compact")
-        agency = icots(viewer, records_people=record_people)
+        agency = icots(viewer, records_people=record_people, one_by_one=one_by_one)
         try:
             files = sound_files(zip(agency.loaders, (cases, activities), strict=True))
             with bars() as progress:
                 folder = cases.resolve().parent.name
                 result = load_files(
-                    viewer, agency, files, folder=folder, progress=progress, is_trial=dry_run
+                    viewer,
+                    agency,
+                    files,
+                    folder=folder,
+                    batch_rows=BATCH_ROWS,
+                    progress=progress,
+                    is_trial=dry_run,
                 )
             self._report(result, rejects)
         except (FileRefusedError, ImportRunningError) as error:
