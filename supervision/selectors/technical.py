@@ -8,36 +8,41 @@ from django.utils import timezone
 from offenders.models import ChargeParticulars
 from ots.access.closures import reading_for_the_record
 from supervision.models import Incident, SupervisionPeriod, ViolationReport
+from supervision.rules.eligibility.facts import Offense
 from supervision.rules.eligibility.offense_lists import ListName, found_on
 from supervision.rules.person_facts import Kind
 from supervision.rules.technical import Breach, Case, Verdict, nature_of
 from supervision.rules.violation_codes import ViolationType
-from supervision.selectors.eligibility_rows import convictions
+from supervision.selectors.eligibility_rows import CONVICTED, convictions
 from supervision.selectors.offense_lists import listings
-
-DRUNK_DRIVING = "257.625"
 
 
 def case_of(person_id: int, kind: Kind) -> Case:
     """Return what the statute asks: felony drunk driving, and what its limits leave out."""
-    today = timezone.localdate()
+    today, known = timezone.localdate(), listings()
     with reading_for_the_record():
-        is_felony_drunk_driving = ChargeParticulars.objects.filter(
-            charge__case__person_id=person_id,
-            charge__dispositions__kind__startswith="convicted",
-            charge__dispositions__superseded_at=None,
-            superseded_at=None,
-            statute__mcl__startswith=DRUNK_DRIVING,
-            statute__is_misdemeanor=False,
-        ).exists()
+        felonies = _felonies(person_id)
         offenses = convictions([person_id])[person_id]
-    left_out = found_on(ListName.NO_TECHNICAL_LIMIT, offenses, listings(), day=today)
+    drunk_driving = found_on(ListName.DRUNK_DRIVING, felonies, known, day=today)
+    left_out = found_on(ListName.NO_TECHNICAL_LIMIT, offenses, known, day=today)
     return Case(
         kind,
-        is_felony_drunk_driving,
+        is_felony_drunk_driving=drunk_driving is not None,
         is_left_out=left_out is not None,
         is_swift_and_sure=swift_and_sure_reports().filter(person=person_id).exists(),
     )
+
+
+def _felonies(person_id: int) -> list[Offense]:
+    """Return the felonies of which the person stands convicted, by their sections."""
+    rows = ChargeParticulars.objects.filter(
+        charge__case__person_id=person_id,
+        charge__dispositions__kind__in=CONVICTED,
+        charge__dispositions__superseded_at=None,
+        superseded_at=None,
+        statute__is_misdemeanor=False,
+    )
+    return [Offense(section or "") for section in rows.values_list("statute__mcl", flat=True)]
 
 
 def swift_and_sure_reports() -> QuerySet[ViolationReport]:

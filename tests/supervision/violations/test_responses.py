@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from offenders.models import Person
+from offenders.models import Person, Statute
 from offenders.services.refusals import RefusedError
 from ots.access.models import User
 from ots.access.viewer import NotAllowedError, viewer_for
@@ -254,6 +254,18 @@ def test_a_conviction_of_domestic_violence_is_left_out_of_the_limits(
 ) -> None:
     convicted(dana, mcl)
     assert case_of(dana.pk, Kind.PROBATION).is_left_out is is_left_out
+
+
+@pytest.mark.parametrize(
+    ("mcl", "is_misdemeanor", "is_one"),
+    [("257.625(9)(c)", False, True), ("257.625(9)(a)", True, False), ("257.6251", False, False)],
+)
+def test_a_felony_on_the_list_of_drunk_driving_is_drunk_driving(
+    dana: Person, mcl: str, *, is_misdemeanor: bool, is_one: bool
+) -> None:
+    convicted(dana, mcl)
+    Statute.objects.filter(mcl=mcl).update(is_misdemeanor=is_misdemeanor)
+    assert case_of(dana.pk, Kind.PROBATION).is_felony_drunk_driving is is_one
 
 
 def test_a_case_reported_as_swift_and_sure_is_confined_by_its_own_ladder(
