@@ -23,7 +23,7 @@ from supervision.services.obligations.excusing import ExcuseError, excuse, may_e
 from supervision.views.frame import supervision_page
 
 SECTION = "due"
-SHOWS = (("", "Late or due in two weeks"), ("overdue", "Overdue only"))
+SHOWS = (("", "Late or due soon"), ("overdue", "Overdue only"))
 
 
 @page(Permission.PERSON_VIEW, scope=Scope.PERSON)
