@@ -4,106 +4,39 @@ Everybody works from his own worklist; whatever is owed on a worklist or on the 
 and until when, is compared with a ledger and a calendar of the test's own.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.rrule import DAILY, MO, MONTHLY, TH, YEARLY, rrule, rruleset
 from django.urls import reverse
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import WIDE, Site
+from tests.browser.ledger import (
+    RECEIVING,
+    SENDING,
+    Ledger,
+    day_in,
+    eastern_today,
+    in_business_days,
+    in_days,
+    written,
+)
 from tests.browser.visit import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 NEEDED = "needed before it is sent"
+IF_SO = "tick it if it is so"
 PATIENCE = 10_000
 DOCUMENT = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"  # noqa: E501
 
 
-def federal_holidays(since: date) -> set[date]:
-    """Return the days on which federal offices are closed, for two years (5 U.S.C. 6103)."""
-    start, end = datetime(since.year, 1, 1), datetime(since.year + 2, 1, 31)  # noqa: DTZ001
-    moving = rruleset()
-    for month, which in ((1, MO(3)), (2, MO(3)), (5, MO(-1)), (9, MO(1)), (10, MO(2)), (11, TH(4))):
-        moving.rrule(rrule(MONTHLY, dtstart=start, until=end, bymonth=month, byweekday=which))
-    found = {each.date() for each in moving}
-    for month, day in ((1, 1), (6, 19), (7, 4), (11, 11), (12, 25)):
-        for each in rrule(YEARLY, dtstart=start, until=end, bymonth=month, bymonthday=day):
-            found.add(each.date() + timedelta(days={5: -1, 6: 1}.get(each.weekday(), 0)))
-    return found
-
-
-def business_days_after(day: date, count: int) -> date:
-    """Return the last of so many days on which offices are open."""
-    closed = federal_holidays(day)
-    after = rrule(DAILY, dtstart=day + timedelta(days=1), byweekday=range(5))
-    return [
-        each.date()
-        for each in after.xafter(datetime.min, count=count + 20)
-        if each.date() not in closed
-    ][count - 1]
-
-
-SENDING, RECEIVING = "Sending state", "Receiving state"
 SIDES = {"olivia": SENDING, "carlos": SENDING, "oprah": RECEIVING, "otto": RECEIVING}
-A_DAY = re.compile(r"[A-Z][a-z]{2} \d{1,2}, \d{4}")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What one state owes: until when, and what became of it."""
-
-    by: str
-    due_on: date
-    stands: str = "open"
-
-
-class Ledger(dict[str, Entry]):
-    """Everything that is owed or was, kept by hand as the story goes on."""
-
-    def owes(self, by: str, **due: date) -> None:
-        """Somebody owes something from now on, named by the first words of its title."""
-        self |= {TITLES[name]: Entry(by, day) for name, day in due.items()}
-
-    def is_met(self, *names: str) -> None:
-        """What was owed has been done today."""
-        for name in names:
-            title = TITLES[name]
-            self[title] = replace(self[title], stands=f"met {written(eastern_today())}")
-
-    def open_days(self, by: str) -> dict[str, str]:
-        """What one side still owes, and its day as pages write it."""
-        return {
-            title: written(each.due_on)
-            for title, each in self.items()
-            if each.by == by and each.stands == "open"
-        }
-
-
-TITLES = {
-    "reply": "Reply to a complete transfer request",
-    "departure": "Departure after acceptance, before the receiving state may withdraw",
-    "release": "Reporting after the intended day of departure from an institution",
-    "reporting": "Reporting after departure, before the receiving state may withdraw",
-    "response": "Response to a violation report",
-    "warrant": "Warrant after a report of behavior",
-    "retaking": "Retaking a person held on the sending state's warrant alone",
-    "closure": "Reply to a closure notice",
-}
-
-
-def written(day: date) -> str:
-    """Return a day as pages write it."""
-    return f"{day:%b} {day.day}, {day.year}"
 
 
 @dataclass
@@ -184,11 +117,6 @@ def cells_of(rows: Locator) -> list[list[str]]:
     return rows.evaluate_all("rows => rows.map(row => [...row.cells].map(c => c.innerText.trim()))")
 
 
-def day_in(text: str) -> str:
-    """Return the day that a text names."""
-    return A_DAY.findall(text)[0]
-
-
 def tick(page: Page, box: str) -> None:
     """Tick a box by its label, as one does: the box itself is drawn by it."""
     if not page.locator(f"#{box}").is_checked():
@@ -200,10 +128,6 @@ def unfold(page: Page) -> None:
     folded = page.locator("main details:not([open]) > summary")
     while folded.count():
         folded.first.click()
-
-
-def eastern_today() -> date:
-    return datetime.now(ZoneInfo("America/New_York")).date()
 
 
 @pytest.fixture
@@ -265,7 +189,9 @@ class Story:
             unfold(desk.page)
             desk.page.locator("main").get_by_role("link", name=title, exact=True).first.click()
             for group in desk.page.locator("form.ots-form .usa-form-group").all():
-                if NEEDED in group.inner_text():
+                is_box = group.locator("input[type=checkbox]").count()
+                words = group.inner_text()
+                if IF_SO in words or not (is_box or "(optional)" in words):
                     desk.answers(group.locator("input, select, textarea").first, "")
             desk.presses("Record")
 
@@ -352,11 +278,3 @@ def test_a_transfer_runs_from_request_to_closure(story: Story) -> None:
     story.sends("olivia", "carlos", "Reply to the notice of case closure", decision="agree")
     ledger.is_met("closure")
     story.stands("Closed")
-
-
-def in_business_days(count: int) -> date:
-    return business_days_after(eastern_today(), count)
-
-
-def in_days(count: int) -> date:
-    return eastern_today() + timedelta(days=count)
