@@ -1,16 +1,20 @@
 """Pauses of what stood before anybody told of it: each night, for whom an absence has none."""
 
+import logging
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from ots.access.viewer import system_viewer
 from supervision.choices.obligation import PauseKind
 from supervision.models import StandardsPause
 from supervision.services.obligations.pausing import write_pause
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,21 @@ def pause_what_stands(people: Collection[int]) -> int:
         )
     }
     missing = [each for key, each in absent.items() if key not in running]
-    for each in missing:
-        _pause(each, over.get((each.person_id, each.kind.value)))
-    return len(missing)
+    return sum(_pause(each, over.get((each.person_id, each.kind.value))) for each in missing)
 
 
-def _pause(absence: Absence, last_over_on: date | None) -> None:
+def _pause(absence: Absence, last_over_on: date | None) -> bool:
     began_on = max(absence.began_on, last_over_on or absence.began_on)
-    write_pause(
-        system_viewer("absences"),
-        person_id=absence.person_id,
-        kind=absence.kind,
-        began_on=began_on,
-    )
+    try:
+        with transaction.atomic():
+            write_pause(
+                system_viewer("absences"),
+                person_id=absence.person_id,
+                kind=absence.kind,
+                began_on=began_on,
+            )
+    except IntegrityError:
+        # Somebody begins it at this moment, or its days are taken: one person holds up no other.
+        log.exception("No pause is begun for the person [%s].", absence.person_id)
+        return False
+    return True

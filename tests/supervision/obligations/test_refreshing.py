@@ -8,10 +8,18 @@ from django.utils import timezone
 from offenders.services.custody import Stay, record_custody, release_from_custody
 from ots.access.viewer import system_viewer
 from ots.audit.models import AuditEntry
+from supervision.choices.obligation import PauseKind
 from supervision.models import AbscondingEpisode, ContactStandard, Obligation, StandardsPause
 from supervision.services.absconding import EpisodeEntry, close_episode, open_episode
 from supervision.services.first_standards import create_missing
-from supervision.services.obligations import begin_pause, end_pause, refresh_people, refresh_person
+from supervision.services.obligations import (
+    absences,
+    begin_pause,
+    end_pause,
+    refresh_people,
+    refresh_person,
+)
+from supervision.services.obligations.absences import Absence
 from supervision.services.obligations.nightly import refresh_stretch, stretches
 from supervision.tasks import refresh_obligations_of
 from tests import factories
@@ -146,3 +154,24 @@ def test_one_convicted_of_a_sex_offense_is_under_that_caseloads_standards(dana, 
     supervise(dana, began_on=today - timedelta(days=10))
     refresh_person(dana.pk)
     assert [kind for kind, _ in live(dana)] == owed
+
+
+def test_a_pause_that_somebody_begins_at_the_same_moment_stops_nobodys_night(followed, today):
+    def begins_meanwhile(people):
+        began_on = today - timedelta(days=2)
+        yield Absence(followed.pk, PauseKind.ABSCONDED, began_on)
+        yield Absence(followed.pk, PauseKind.COMPACT, began_on)
+
+    running = StandardsPause.objects.filter(superseded_at=None, ended_on=None)
+    write = absences.write_pause
+
+    def write_too_late(viewer, **pause):
+        if pause["kind"] == PauseKind.ABSCONDED:
+            write(viewer, **pause)
+        return write(viewer, **pause)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(absences, "_SOURCES", [begins_meanwhile])
+        patched.setattr(absences, "write_pause", write_too_late)
+        assert absences.pause_what_stands([followed.pk]) == 1
+    assert [each.kind for each in running] == ["compact"]
