@@ -70,7 +70,7 @@ protect(
         ),
         # Mixed content: pages show it field by field; as a whole it is as strict as its strictest.
         "content": C.VICTIM,
-        **dict.fromkeys(("author", "assigned_to"), C.STAFF),
+        **dict.fromkeys(("author", "assigned_to", "watchers"), C.STAFF),
     },
 )
 protect(

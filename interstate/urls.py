@@ -58,6 +58,7 @@ urlpatterns = [
     path(f"{_CASE}watch/", watching.case_watch, name="case-watch"),
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),
+    path(f"{_ACTIVITY}watch/", watching.activity_watch, name="activity-watch"),
     path(f"{_ACTIVITY}packet/", packet.activity_packet, name="activity-packet"),
     path(f"{_ACTIVITY}copy/", copying.activity_copy, name="activity-copy"),
     path(f"{_ACTIVITY}follow/", following.activity_follow, name="activity-follow"),

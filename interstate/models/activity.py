@@ -41,6 +41,7 @@ class Activity(models.Model):
     assigned_to = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    watchers = models.ManyToManyField(User, blank=True, related_name="watched_compact_activities")
     sent_at = models.DateTimeField(null=True, blank=True)
     undo_until = models.DateTimeField(null=True, blank=True)
 

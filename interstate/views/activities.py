@@ -13,6 +13,7 @@ from interstate.rules.routing import Move, MoveRefusedError
 from interstate.selectors.activity_page import activity_page, facts_of_activity, posts_for
 from interstate.selectors.case_page import activity_in_scope
 from interstate.selectors.notices import notice_of
+from interstate.selectors.watching import is_activity_watched
 from interstate.services.activities import Asked, IncompleteError, move_activity
 from interstate.services.attachments import attach
 from interstate.services.drafts import ChangedMeanwhileError, save_draft
@@ -68,6 +69,7 @@ def activity(request: PageRequest, person: int, transfer: int, activity: int) ->
         "notice": notice_of(reading, found),
         "form": form,
         "case_id": transfer,
+        "is_watched": is_activity_watched(request.viewer, found.pk),
         "posts": posts_for(found) if Move.ASSIGN in shown.moves else [],
     }
     return person_page(request, "interstate/activity.html", person, **context)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from interstate.selectors import worklist as work
 from interstate.selectors.members import directory
 from interstate.selectors.posts import seats_of
-from interstate.selectors.watching import watched
+from interstate.selectors.watching import watched, watched_activities
 from ots.access.fields import mask
 from ots.access.lists import masked_page
 from ots.access.pages import PageRequest, page
@@ -46,6 +46,7 @@ def worklist(request: PageRequest) -> HttpResponse:
         "tasks": first[:MOST_TASKS],
         "waiting": list(work.waiting(viewer, seats)[:MOST_WAITING]),
         "watched": list(watched(viewer)[:MOST_WAITING]),
+        "watched_activities": list(watched_activities(viewer, seats)[:MOST_WAITING]),
     }
     context |= {key: mask(viewer, rows, seen=request.seen) for key, rows in beside.items()}
     context["has_more_tasks"] = len(first) > MOST_TASKS

@@ -202,6 +202,9 @@ class Event(Enum):
         "COMPACT_CASE_CHANGED_OFFICE", "gave a compact case to another office of the state"
     )
     COMPACT_CASE_WATCHED = EventKind("COMPACT_CASE_WATCHED", "watched a compact case, or no more")
+    COMPACT_ACTIVITY_WATCHED = EventKind(
+        "COMPACT_ACTIVITY_WATCHED", "watched a compact activity, or no more"
+    )
     COMPACT_ACTIVITY_BEGUN = EventKind("COMPACT_ACTIVITY_BEGUN", "began a compact activity")
     COMPACT_ACTIVITY_SAVED = EventKind("COMPACT_ACTIVITY_SAVED", "saved a compact activity")
     COMPACT_ACTIVITY_MOVED = EventKind("COMPACT_ACTIVITY_MOVED", "moved a compact activity on")

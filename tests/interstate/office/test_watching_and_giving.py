@@ -1,12 +1,14 @@
-"""Who watches a case finds it in his worklist; cases are given on by the dozen."""
+"""What a user watches he finds in his worklist; cases are given on by the dozen."""
 
 import pytest
 from django.urls import reverse
 
-from interstate.models import CompactOffice, Delegate
-from interstate.rules.vocabulary import Side
-from interstate.selectors.watching import watched
+from interstate.models import CompactCase, CompactOffice, Delegate
+from interstate.rules.vocabulary import EventType, Side
+from interstate.selectors.posts import seats_of
+from interstate.selectors.watching import watched, watched_activities
 from interstate.services.cases import CaseRefusedError, give_case
+from interstate.services.drafts import start_activity
 from interstate.services.watching import watch_case
 from ots.access.models import User
 from ots.access.viewer import NotAllowedError, viewer_for
@@ -53,6 +55,41 @@ def test_watching_is_in_the_trail_once(carla, case):
     for _ in range(2):
         watch_case(viewer_for(carla), case.pk, is_on=True)
     assert AuditEntry.objects.filter(event="COMPACT_CASE_WATCHED").count() == 1
+
+
+def activity_url(activity, end=""):
+    case = activity.case
+    return reverse(f"interstate:activity{end}", args=[case.person_id, case.pk, activity.pk])
+
+
+@pytest.fixture
+def draft(sender, case):
+    """A request that Olivia has begun, and not sent."""
+    return start_activity(viewer_for(sender), case.pk, EventType.TRANSFER_REQUEST)
+
+
+def test_a_watched_activity_stands_in_the_watchers_worklist_with_its_place(carla, draft):
+    browser = signed_in_client(carla)
+    browser.post(activity_url(draft, "-watch"), {"watch": "yes"})
+    shown = browser.get(WORKLIST).content.decode()
+    assert "Watched" in shown and "draft since" in shown
+    assert "No longer watch this activity" in browser.get(activity_url(draft)).content.decode()
+
+
+def test_an_activity_is_watched_no_longer(carla, draft):
+    browser = signed_in_client(carla)
+    for said in ("yes", "no"):
+        browser.post(activity_url(draft, "-watch"), {"watch": said})
+    assert not draft.watchers.exists()
+    assert AuditEntry.objects.filter(event="COMPACT_ACTIVITY_WATCHED").count() == 2
+
+
+def test_what_another_state_only_prepares_is_not_watched(otto, draft):
+    assert signed_in_client(otto).post(activity_url(draft, "-watch")).status_code == 404
+    draft.watchers.add(otto)
+    CompactCase.objects.filter(pk=draft.case_id).update(state="TR_PENDING")
+    viewer = viewer_for(otto)
+    assert list(watched_activities(viewer, seats_of(viewer))) == []
 
 
 def test_all_cases_of_one_who_leaves_go_to_another(carla, sender, case):
