@@ -46,7 +46,8 @@ class ActivityForm(PlainForm):
         """Add the fields of the table."""
         for each in self.of.fields:
             if each.is_asked(self.content, self.facts) and self._is_open(each):
-                self.fields[each.name] = field_of(each)
+                made = field_of(each)
+                self.fields[each.name] = beside(made, BEFORE_IT_IS_SENT) if each.required else made
         # What is asked for depends on what is chosen: shown from the next saving on.
 
     def content_to_save(self) -> dict[str, object]:
@@ -99,11 +100,6 @@ def stored(value: object) -> object:
 
 def field_of(of: ContentField) -> forms.Field:
     """Return the form field of a table's field; nothing is required until it is sent."""
-    made = _field_of(of)
-    return beside(made, BEFORE_IT_IS_SENT) if of.required else made
-
-
-def _field_of(of: ContentField) -> forms.Field:
     rule = f"Rule {of.rule}." if of.rule else ""
     more = {"label": of.label, "required": False, "help_text": f"{of.hint} {rule}".strip()}
     if of.type is ContentType.NOTE:

@@ -241,6 +241,13 @@ def test_an_agent_records_no_warrant(case, sender):
     assert not case.events.exists()
 
 
+def test_of_what_is_recorded_nothing_is_said_to_be_sent(case, carla):
+    url = case_url(case, "interstate:event-record", event="custody_on_warrant")
+    shown = text_of(signed_in_client(carla), url)
+    assert "needed before it is sent" not in shown
+    assert "(tick it if it is so)" in shown
+
+
 def test_what_the_rules_refuse_is_said_with_the_rule_s_number(case, carla):
     browser = signed_in_client(carla)
     url = case_url(case, "interstate:event-record", event="tolling_set")
