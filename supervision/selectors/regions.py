@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final, cast
+from typing import Final
 
 from django.db.models import Count, QuerySet
 
 from offenders.models import Person
 from offenders.selectors.reading import Reading
-from ots.access.fields import Masked
 from ots.access.models import Office
 from supervision.models import Recommendation, Response
 from supervision.selectors.answers import waiting_answers, waiting_reports
@@ -86,7 +85,7 @@ def _waiting(reading: Reading) -> Counter[int]:
     counted.update(_by_office(waiting_answers(reading)))
     counted.update(_by_office(waiting_list(reading.viewer)))
     reports = [report.person_id for report in waiting_reports(reading)]
-    overrides = [int(str(cast(Masked, each.person).pk)) for each in overrides_waiting(reading)]
+    overrides = [int(str(each.person.pk)) for each in overrides_waiting(reading)]
     counted.update(_offices_of_people([*reports, *overrides]))
     return counted
 
