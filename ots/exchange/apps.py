@@ -21,7 +21,9 @@ class ExchangeConfig(AppConfig):
             without = {"CompactIntake": ["raw"], "CompactKey": ["digest"]}.get(model.__name__, [])
             auditlog.register(model, exclude_fields=without)
         panels = import_module("ots.access.panels")
-        panels.register_panel("home", import_module("ots.exchange.views.panels").home_panel)
+        own = import_module("ots.exchange.views.panels")
+        panels.register_panel("home", own.home_panel)
+        panels.register_panel("compact-office", own.office_panel)
         # A place that is none stops the start, not the first message.
         import_module("ots.exchange.compact.peers").peers()
         import_module("ots.exchange.compact.sending").listen_to_the_compact()

@@ -61,7 +61,7 @@ class TakeForm(PlainForm):
             for case in each.cases
         ]
         if self.looked.opens_a_case:
-            offered.append((f"{PERSON}-{each.person.pk}", f"{who}: a case of its own"))
+            offered.append((f"{PERSON}-{each.person.pk}", f"{who}: a new case"))
         return offered
 
 

@@ -19,12 +19,18 @@ class NotSettledError(Exception):
     """The decision can't be carried out, and nothing was changed; the message says why."""
 
 
-def require_clerk(viewer: Viewer) -> None:
-    """Raise ``NotAllowedError`` unless the viewer settles messages here, in our own state."""
-    viewer.require(Permission.MESSAGE_SETTLE)
+def is_clerk(viewer: Viewer) -> bool:
+    """Say whether the viewer settles messages: with the right, and in no other state's office."""
+    if not viewer.may(Permission.MESSAGE_SETTLE):
+        return False
     abroad = Delegate.objects.filter(user=viewer.user, office__member__is_ours=False)
-    if viewer.user is not None and abroad.exists():
-        raise NotAllowedError("What waits here is our own state's business.")
+    return viewer.user is None or not abroad.exists()
+
+
+def require_clerk(viewer: Viewer) -> None:
+    """Raise ``NotAllowedError`` unless the viewer settles messages."""
+    if not is_clerk(viewer):
+        raise NotAllowedError(f"[{viewer}] does not settle messages of our own state.")
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client, override_settings
 
 from ots.access.viewer import system_viewer
+from ots.audit.models import AuditEntry
 from ots.exchange.compact.keys import end_key, make_key
 from ots.exchange.models import CompactIntake, CompactKey
 from ots.exchange.views import machine
@@ -68,6 +69,12 @@ def test_without_a_key_nothing_is_taken_or_kept(key):
     answer = handed_over(opening(), "guessed")
     assert (answer.status_code, answer["WWW-Authenticate"]) == (401, "Bearer")
     assert not CompactIntake.objects.exists()
+
+
+def test_a_guessed_key_is_in_the_trail(key):
+    handed_over(opening(), "guessed")
+    entry = AuditEntry.objects.latest("pk")
+    assert (entry.event, entry.additional_data["why"]) == ("ACCESS_DENIED", "no such key")
 
 
 def test_a_key_that_was_ended_opens_nothing(key):
