@@ -82,10 +82,9 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
     nexts = _nexts(reading, case, events, own, today) if own else ()
     open_to = tuple(each for each in nexts if not each.why_not)
     activities = case.activities.exclude(status="deleted").select_related("author", "assigned_to")
-    if sides:
-        # What the other state only prepares is its own.
-        activities = activities.filter(Q(side__in=sides) | Q(sent_at__isnull=False))
-    rows = list(activities)
+    # What the other state only prepares is its own.
+    own_or_sent = Q(side__in=sides or _our_side(case)) | Q(sent_at__isnull=False)
+    rows = list(activities.filter(own_or_sent))
     return CasePage(
         case=reading.masked(case),
         obligations=[reading.masked(row) for row in _obligations(reading, case)],
@@ -146,12 +145,23 @@ def activity_in_scope(reading: Reading, case_id: int, activity_id: int) -> Activ
         rows.filter(case=case_id, pk=activity_id)
         .exclude(status="deleted")
         .select_related(
-            "case__person", "case__sending_office", "author", "assigned_to", "answers", "corrects"
+            "case__person",
+            "case__sending",
+            "case__sending_office",
+            "author",
+            "assigned_to",
+            "answers",
+            "corrects",
         )
         .first()
     )
     if found is None:
         return None
-    sides = sides_of(seats_of(reading.viewer), found.case)
-    is_theirs = bool(sides) and Side(found.side) not in sides
+    sides = sides_of(seats_of(reading.viewer), found.case) or _our_side(found.case)
+    is_theirs = Side(found.side) not in sides
     return None if is_theirs and found.event_id is None else found
+
+
+def _our_side(case: CompactCase) -> frozenset[Side]:
+    """The side of who reads a case without a post in it: only ours do."""
+    return frozenset({Side.SENDING if case.sending.is_ours else Side.RECEIVING})

@@ -217,7 +217,7 @@ def _check_person(request: PageRequest, rule: PageRule, person_id: int) -> None:
         raise Http404("No such person.")
     request.viewer = request.viewer.looking_at(person_id, decision.opened)
     if decision.rights is not None:
-        request.viewer = request.viewer.holding_only(decision.rights)
+        request.viewer = request.viewer.holding_only(decision.rights, decision.apps)
 
 
 def _refuse(request: PageRequest, rule: PageRule) -> None:

@@ -124,7 +124,8 @@ def in_scope(
     condition = _row_condition(viewer, queryset.model)
     kept = queryset if condition is None else queryset.filter(condition)
     if viewer.about is not None:
-        return kept.filter(**{path: viewer.about})
+        is_open = not viewer.apps or path == "pk" or queryset.model._meta.app_label in viewer.apps
+        return kept.filter(**{path: viewer.about}) if is_open else queryset.none()
     is_decided = condition is not None and queryset.model in _deciding
     if not is_decided and not viewer.may(Permission.SCOPE_STATEWIDE):
         kept = kept.filter(**{f"{path}__in": _reachable(viewer, queryset.model._meta.app_label)})
@@ -147,6 +148,8 @@ class Decision:
     opened: frozenset[Category]
     # The only rights that count about this person; nothing where all that he holds count.
     rights: frozenset[Permission] | None = None
+    # The apps whose rows alone open then.
+    apps: frozenset[str] = frozenset()
 
 
 def decide(viewer: Viewer, person_id: int) -> Decision:
@@ -156,18 +159,20 @@ def decide(viewer: Viewer, person_id: int) -> Decision:
     person = _not_closed(viewer, person_model()._default_manager.filter(pk=person_id), "pk")
     found = _names(person.order_by(), _open_ways(viewer), _open_openers(viewer))
     reached = frozenset(found & {way.name for way in ways()})
+    narrow = _narrow(reached)
+    rights = frozenset[Permission]().union(*(each.permissions for each in narrow))
     return Decision(
         ways=reached,
         opened=_opened(viewer, person_id, reached, found),
-        rights=_rights(reached),
+        rights=rights if narrow else None,
+        apps=frozenset(each.app for each in narrow),
     )
 
 
-def _rights(reached: frozenset[str]) -> frozenset[Permission] | None:
-    narrow = [way.narrow for way in ways() if way.name in reached]
-    if not narrow or None in narrow:
-        return None
-    return frozenset[Permission]().union(*(each.permissions for each in narrow if each))
+def _narrow(reached: frozenset[str]) -> list[Narrow]:
+    """What the ways open; nothing where one of them opens the whole record."""
+    found = [way.narrow for way in ways() if way.name in reached]
+    return [] if None in found else [each for each in found if each]
 
 
 def _opened(

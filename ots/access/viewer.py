@@ -66,6 +66,8 @@ class Viewer:
     grants: frozenset[str] = frozenset()
     # The person whom the page is about, once the guard has found that the viewer reaches him.
     about: int | None = None
+    # The apps whose rows alone open on that page; empty where all do.
+    apps: frozenset[str] = frozenset()
     now: datetime = field(default_factory=timezone.now)
     # To whom and for what goes what this page hands out, once the viewer was asked.
     release: Release | None = None
@@ -105,10 +107,10 @@ class Viewer:
         more = {category_codename(category, Action.VIEW) for category in categories}
         return replace(self, codenames=self.codenames | more, about=person_id)
 
-    def holding_only(self, rights: Iterable[Permission]) -> "Viewer":
-        """Return the viewer with no other rights than these; categories stay as they are."""
+    def holding_only(self, rights: Iterable[Permission], apps: frozenset[str]) -> "Viewer":
+        """Return the viewer with no other rights, and rows, than these; categories stay."""
         lost = {each.codename for each in set(Permission) - set(rights)}
-        return replace(self, codenames=self.codenames - lost)
+        return replace(self, codenames=self.codenames - lost, apps=apps)
 
     def __str__(self) -> str:
         """Return the name for messages."""
