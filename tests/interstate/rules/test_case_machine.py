@@ -22,15 +22,15 @@ from interstate.rules.case import (
     Obligation,
     Refusal,
     Replay,
-    Request,
     Scenario,
 )
 from interstate.rules.machine import advance, opening, replay, step
-from interstate.rules.vocabulary import EventType, Key, Side, State
+from interstate.rules.vocabulary import EventType, Side
 from tests.interstate.rules import paper_asides, paper_endings, paper_transfers
 from tests.interstate.rules.moves import BEGINNINGS, MOVES, Move, said_on
-from tests.interstate.rules.paper import NotAllowedError, Owed, Paper, Told, after
+from tests.interstate.rules.paper import NotAllowedError, Owed, Paper, Sent, Told, after
 from tests.interstate.rules.reckoner import Reckoner
+from tests.interstate.rules.whole import check_whole
 from timecomp.engine.calendar import FEDERAL, Calendar, eastern_day, eastern_moment
 
 TABLE = (paper_transfers, paper_endings, paper_asides)
@@ -39,15 +39,6 @@ START = datetime(2026, 1, 5, 9)
 HOURS = st.sampled_from([1, 20, 50, 24 * 4, 24 * 9, 24 * 35, 24 * 125])
 RULE_NUMBER = re.compile(r"\d\.\d{3}(-\d)?(\([a-z]\)(\(\d\))?)?")
 ORDERS = st.integers(0, 999)
-# Where the case stands while an answer is owed.
-WAITS_IN = {
-    Key.RI_REPLY: {State.RI_PENDING, State.CLOSURE_PENDING},
-    Key.RI_REPLY_SEX: {State.RI_PENDING, State.CLOSURE_PENDING},
-    Key.RVR_DUE: {State.RETAKE_REQUESTED, State.RETAKING, State.CLOSURE_PENDING},
-    Key.CCN_REPLY: {State.CLOSURE_PENDING},
-    Key.RETURN_RI_REPLY: {State.RETURN_PENDING, State.CLOSURE_PENDING},
-}
-ONE_AT_A_TIME = {Key.TREP_DUE, Key.RVR_DUE, Key.CCN_REPLY, Key.RI_REPLY, Key.RETAKE, Key.CCN_DUE}
 
 
 class CompactCase(RuleBasedStateMachine):
@@ -119,6 +110,13 @@ class CompactCase(RuleBasedStateMachine):
     def anything_is_tried(self, move: Move, by: Side, hours: int) -> None:
         """Any move by anybody."""
         self._bring(self.now + timedelta(hours=hours), (move[0], by.value, move[2]))
+
+    @precondition(lambda self: _waiting(self.paper))
+    @rule(hours=HOURS)
+    def the_last_activity_is_withdrawn(self, hours: int) -> None:
+        """What was sent last and not answered is taken back, if nothing rests on it."""
+        by = _waiting(self.paper)[-1].by
+        self._bring(self.now + timedelta(hours=hours), ("withdraw_activity", by, {}))
 
     @precondition(lambda self: self.paper.notices)
     @rule(which=st.integers(0, 9), days=st.integers(-5, 5), wrong_side=st.booleans())
@@ -215,7 +213,7 @@ class CompactCase(RuleBasedStateMachine):
         paper.calendar(today)
         assert (case.state, case.supervising) == (paper.state, paper.supervising)
         assert sorted(map(_row, case.obligations)) == sorted(map(_row_of_paper, paper.owed))
-        _is_whole(case)
+        check_whole(case)
 
     def _replayed(self, events: Iterable[Event], calendar: Calendar = FEDERAL) -> Replay:
         known = tuple(events)
@@ -232,24 +230,8 @@ class CompactCase(RuleBasedStateMachine):
             yield replace(each, index=places[each.index], data=data)
 
 
-def _is_whole(case: Case) -> None:
-    """What holds of any case, whatever the table says of it."""
-    for each in case.obligations:
-        assert each.due_on >= each.started_on
-        assert not (each.is_void and each.satisfied_on)
-        if each.is_open and each.key in WAITS_IN:
-            assert case.state in WAITS_IN[each.key], each.key
-    runs = [(each.key, each.started_on, each.owed_by) for each in case.obligations if each.is_open]
-    assert len(runs) == len(set(runs))
-    alone = [key for key, *_ in runs if key in ONE_AT_A_TIME]
-    assert len(alone) == len(set(alone))
-    if case.state is State.ACTIVE:
-        assert case.request is Request.ACCEPTED
-        assert case.has_arrived
-    if case.state is State.CLOSURE_PENDING:
-        assert Key.CCN_REPLY in alone
-    if case.state.is_over or case.state is State.RETAKING:
-        assert Key.CCN_DUE not in alone
+def _waiting(paper: Paper) -> list[Sent]:
+    return [each for each in paper.sent if not each.is_answered and not each.is_withdrawn]
 
 
 def _moment(event: Event) -> float:
