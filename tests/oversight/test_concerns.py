@@ -103,7 +103,10 @@ def test_nothing_of_a_query_comes_along(olivia, dana):
     assert (page.name, page.address) == ("home", "/")
 
 
-@pytest.mark.parametrize("address", ["", "/people/Doe,Dana/", "https://elsewhere.example/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "/people/Doe,Dana/", "https://elsewhere.example/", "/people/1/dates/\0/"],
+)
 def test_an_address_that_is_no_page_of_ours_is_left_out(address):
     assert told_page(Viewer(user=None, codenames=frozenset()), address) == NO_PAGE
 

@@ -35,7 +35,7 @@ def told_page(viewer: Viewer, address: str) -> ToldPage:
     """Return the page of an address; what is no page of ours, or a query, is left out."""
     path = address.partition("?")[0]
     match = _match(path)
-    if match is None or len(path) > LONGEST_ADDRESS:
+    if match is None or len(path) > LONGEST_ADDRESS or not path.isprintable():
         return NO_PAGE
     rule: PageRule | None = getattr(match.func, "page_rule", None)
     may = rule is None or rule.permission is None or viewer.may(rule.permission)
