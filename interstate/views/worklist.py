@@ -1,7 +1,10 @@
 """What waits for the viewer in the compact's work, and the directory of its members."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +14,7 @@ from interstate.selectors.members import directory
 from interstate.selectors.posts import seats_of
 from interstate.selectors.watching import watched, watched_activities
 from ots.access.fields import mask
-from ots.access.lists import masked_page
+from ots.access.lists import masked_page, note_list, people_of
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
 
@@ -42,13 +45,15 @@ def worklist(request: PageRequest) -> HttpResponse:
         request, owed, list_name="compact worklist", counted=work.how_many(counts, asked)
     )
     first = list(tasks[: MOST_TASKS + 1])
-    beside = {
+    beside: dict[str, Sequence[Model]] = {
         "tasks": first[:MOST_TASKS],
         "waiting": list(work.waiting(viewer, seats)[:MOST_WAITING]),
         "watched": list(watched(viewer)[:MOST_WAITING]),
         "watched_activities": list(watched_activities(viewer, seats)[:MOST_WAITING]),
     }
     context |= {key: mask(viewer, rows, seen=request.seen) for key, rows in beside.items()}
+    if people := people_of(chain.from_iterable(beside.values())):
+        note_list(request, people, list_name="compact worklist, beside it")
     context["has_more_tasks"] = len(first) > MOST_TASKS
     return render(request, "interstate/worklist.html", context)
 

@@ -122,7 +122,8 @@ class Site:
         """Return the forms that are sent by the method."""
         return [form for form in self.forms if form.method == method]
 
-    def _read(self, who: str, url: str) -> list[Reader]:
+    def look(self, who: str, url: str) -> tuple[Any, str]:
+        """Return the answer and what it says, noting whether a name in it is in the trail."""
         with undone():
             last = AuditEntry.objects.latest("pk").pk
             answer = self.client(who).get(url)
@@ -130,6 +131,16 @@ class Site:
             text = told.decode(errors="ignore")
             if self._is_named_in(text):
                 self.named[url, who] = self._is_in_the_trail(after=last)
+        return answer, text
+
+    def unrecorded(self) -> str:
+        """Return the pages that named the person to somebody of whom the trail does not say so."""
+        return "\n".join(
+            f"{url} {who}" for (url, who), is_said in self.named.items() if not is_said
+        )
+
+    def _read(self, who: str, url: str) -> list[Reader]:
+        answer, text = self.look(who, url)
         shown = answer.status_code == SHOWN and answer["Content-Type"].startswith("text/html")
         return [read(who, url, text)] if shown else []
 

@@ -13,9 +13,11 @@ from interstate.rules.content import ContentType, form_of
 from interstate.rules.limits import CLOSED_STAYS_READABLE, LIMITS
 from interstate.rules.vocabulary import EventType, Key
 from interstate.services.cases import CaseEntry, CaseRefusedError, open_case
+from offenders.models import Person, Warrant
 from ots.access.categories import Category
+from ots.access.scopes import decide, in_scope
 from ots.access.viewer import viewer_for
-from tests.access.attack.site import ENDS_THE_SESSION, undone
+from tests.access.attack.site import roles_that_open, undone
 from tests.access.sitemap import pages
 from tests.factories.compact import compact_office, post
 
@@ -30,9 +32,9 @@ TOLD = {
     ("Identifier", "value"),
 }
 DRAFTED = "ZQDRAFTED"
-CASE, OWED = (
+CASE, ACTIVITY, OWED = (
     next(each for each in pages() if each.name == f"interstate:{name}")
-    for name in ("case", "office-owed")
+    for name in ("case", "activity", "office-owed")
 )
 
 
@@ -88,15 +90,12 @@ def happened(site, kind: EventType, *, days_ago: int = 0) -> CompactEvent:
 
 
 def texts_met(site, who) -> dict[str, str]:
-    """What each page says to him, the search too; every request is undone."""
-    found = {}
-    for page in pages():
-        if page.name in ENDS_THE_SESSION:
-            continue
-        answer = site.ask(who, "get", site.url(page))
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        found[page.name] = content.decode("utf-8", errors="ignore")
-    return found
+    """What each page that his role opens says to him; every request is undone."""
+    return {
+        page.name: site.look(who, site.url(page))[1]
+        for page in pages()
+        if who in roles_that_open(page)
+    }
 
 
 def marks_met(site, who) -> dict[tuple[str, str], str]:
@@ -136,6 +135,13 @@ def test_a_draft_stays_with_the_state_that_writes_it(who, abroad):
     send(abroad)
     told = texts_met(abroad, who)
     assert [name for name, text in told.items() if DRAFTED in text] == []
+
+
+def test_each_page_that_names_the_person_to_them_is_in_the_trail(abroad):
+    send(abroad)
+    texts_met(abroad, OFFICE)
+    assert (abroad.url(CASE), OFFICE) in abroad.named
+    assert abroad.unrecorded() == ""
 
 
 def owe_victims(site) -> None:
@@ -198,3 +204,34 @@ def test_a_case_with_a_third_state_is_not_named_to_them(abroad):
         open_case(viewer_for(abroad.cast[OFFICE]), own.person_id, entry)
     assert own.number in str(refused.value)
     assert third.number not in str(refused.value)
+
+
+@pytest.mark.parametrize("who", ["Supervisor", "Compact office"])
+def test_michigan_without_a_post_reads_no_draft_of_another_state(who, abroad):
+    send(abroad)
+    theirs = Activity.objects.create(
+        case=case_of(abroad),
+        kind=EventType.PROGRESS_REPORT.value,
+        side="receiving",
+        content_version="2026-04-01",
+        author=abroad.cast[AGENT],
+    )
+    page = abroad.url(ACTIVITY)
+    address = ACTIVITY.url({**abroad.values, "activity": theirs.pk})
+    assert abroad.ask(who, "get", page).status_code == 200
+    assert abroad.ask(who, "get", address).status_code == 404
+    assert address not in abroad.ask(who, "get", abroad.url(CASE)).content.decode()
+
+
+def test_on_a_page_of_the_compact_no_row_of_the_record_is_read(abroad):
+    send(abroad)
+    person, viewer = abroad.world.person.pk, viewer_for(abroad.cast[OFFICE])
+    decision = decide(viewer, person)
+    on_page = viewer.looking_at(person, decision.opened).holding_only(
+        decision.rights, decision.apps
+    )
+    read = {
+        model: in_scope(on_page, model.objects.all(), person=path).exists()
+        for model, path in ((Person, ""), (CompactCase, "person"), (Warrant, "person"))
+    }
+    assert read == {Person: True, CompactCase: True, Warrant: False}
