@@ -95,7 +95,8 @@ def _take_step(request: PageRequest, account: User) -> HttpResponse:
         messages.error(request, "Choose one of the steps.")
     else:
         try:
-            note = request.POST.get("note", "").strip()[:200]
+            # The database keeps no text with a NUL.
+            note = request.POST.get("note", "").replace("\0", "").strip()[:200]
             messages.success(request, step(request.viewer, account, note))
         except keeping.OwnAccountError as error:
             messages.error(request, str(error))
