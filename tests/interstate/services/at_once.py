@@ -10,7 +10,7 @@ from django.db.models import Model
 
 Work = Callable[[], object]
 Refusal = TypeVar("Refusal", bound=Exception)
-PATIENCE = 20.0
+PATIENCE = 30.0
 _WAITING = """
     SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
     WHERE NOT granted AND datname = current_database()
@@ -28,7 +28,7 @@ def at_once(row: Model, *works: Work) -> list[object]:
         type(row).objects.select_for_update().get(pk=row.pk)
         for thread in threads:
             thread.start()
-        _wait_for(len(works))
+        _wait_for(threads, outcomes)
     for thread in threads:
         thread.join(PATIENCE)
     return outcomes
@@ -50,12 +50,15 @@ def _at_own_connection(outcomes: list[object], place: int, work: Work) -> None:
         connection.close()
 
 
-def _wait_for(count: int) -> None:
+def _wait_for(threads: list[Thread], outcomes: list[object]) -> None:
+    """Return once all wait for the row; who is done without it never will."""
     until = monotonic() + PATIENCE
-    while monotonic() < until:
+    while monotonic() < until and all(each.is_alive() for each in threads):
         with connection.cursor() as cursor:
+            # Who is connected is looked up once a transaction, unless it is forgotten.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute(_WAITING)
-            if cursor.fetchone()[0] >= count:
+            if cursor.fetchone()[0] >= len(threads):
                 return
         sleep(0.01)
-    raise AssertionError("Nobody waits for the row.")
+    raise AssertionError(f"Not all wait for the row: {outcomes}")
