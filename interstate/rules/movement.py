@@ -126,6 +126,7 @@ def _arrive_in_the_receiving_state(turn: Turn) -> None:
     turn.require_state(ON_THE_WAY, "4.105", "no departure is open")
     case = turn.case
     turn.satisfy(Key.NO_SHOW_WITHDRAW, Key.NO_SHOW_PRERELEASE)
+    turn.void(Key.UNAUTH_RETURN)
     turn.set(
         supervising=Side.RECEIVING,
         is_in_receiving=True,

@@ -77,6 +77,9 @@ def violation_response(turn: Turn) -> None:
 def violation_addendum(turn: Turn) -> None:
     """Either state adds to a report or a response: whereabouts, availability, a change of mind."""
     turn.require_state(UNDER_REPORT, "4.109", "no violation report is open")
+    if turn.event.by is Side.RECEIVING:
+        # What is found while a report is open can be told by an addendum alone.
+        turn.satisfy(Key.OVR_DUE, late="reported after its time limit")
     note_charge(turn)
     said = turn.event.text(*words.DECISION, "probable_cause", "reason")
     no_cause = turn.event.flag("probable_cause_found", "probable_cause") is False

@@ -62,6 +62,8 @@ def responded(case: Paper, told: Told) -> None:
 @on("violation_addendum", "sr")
 def added(case: Paper, told: Told) -> None:
     case.need_state(*UNDER_RETAKING, "RETURN_ORDERED")
+    if told.by == R:
+        case.meet(told, "OVR_DUE")
     _note_charge(case, told)
     if told["retaking_no_longer_required"] is not True:
         return

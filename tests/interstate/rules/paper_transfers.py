@@ -125,6 +125,7 @@ def arrived(case: Paper, told: Told) -> None:
         return
     case.need_state(*ON_THE_WAY)
     case.meet(told, "NO_SHOW_WITHDRAW", "NO_SHOW_PRERELEASE")
+    case.drop(told, "UNAUTH_RETURN")
     case.supervising, case.is_there, case.has_arrived = R, True, True
     case.state = {"accepted": "ACTIVE", "rejected": "REJECTED"}.get(case.request, "RI_ARRIVED")
     if case.state == "REJECTED":

@@ -156,3 +156,18 @@ def test_a_case_taken_up_again_needs_a_new_departure_to_close_for_a_return() -> 
 def test_two_requests_on_one_day_owe_one_report() -> None:
     asked = ("2026-07-01", S, "progress_report_request")
     assert owed(story(*arrived(), asked, asked), Key.PR_DUE).owed_by is Side.RECEIVING
+
+
+def test_what_is_found_while_a_report_is_open_is_told_by_an_addendum() -> None:
+    found = ("2026-09-01", R, "violation_discovered")
+    told: Told = ("2026-09-03", R, "violation_addendum", {"reason": "new_behavior"})
+    assert Key.OVR_DUE in open_keys(story(*arrived(), REPORTED, found))
+    answer = story(*arrived(), REPORTED, found, told)
+    assert Key.OVR_DUE not in open_keys(answer)
+    assert answer.case.state is State.RETAKE_REQUESTED
+
+
+def test_one_found_without_leave_who_then_comes_with_leave_is_not_to_be_ordered_back() -> None:
+    found = ("2026-05-03", R, "found_without_permission")
+    assert Key.UNAUTH_RETURN in open_keys(story(found, *ON_INSTRUCTIONS))
+    assert Key.UNAUTH_RETURN not in open_keys(story(found, *WAITING))
