@@ -70,7 +70,7 @@ def _abroad(viewer: Viewer) -> Q | None:
 def _of_own_offices(path: str, of_victims: Q) -> Condition:
     def condition(viewer: Viewer) -> Q | None:
         """Of all cases those of the own offices; ours is one side of every case."""
-        if not viewer.posts or viewer.may(Permission.SCOPE_STATEWIDE):
+        if not viewer.posts:
             return None
         if not viewer.may(Permission.COMPACT_VIEW):
             return Q(pk__in=())

@@ -127,6 +127,9 @@ def viewer_for(user: User, *, now: datetime | None = None) -> Viewer:
     moment = now or timezone.now()
     held = holdings_of(user, moment)
     rights = frozenset(each.word for each in held[Kind.RIGHT])
+    if held[Kind.POST]:
+        # Whatever role somebody gives them: another state's users reach what is sent to them.
+        rights -= {Permission.SCOPE_STATEWIDE.codename}
     return Viewer(
         user=user,
         codenames=rights - _BOUND.keys(),

@@ -52,10 +52,10 @@ def about_people(*, of_the_compact):
 
 
 def give_everything(role):
-    """An administrator gives the role every right there is but the whole state."""
+    """An administrator gives the role every right there is, the whole state too."""
     rights = DjangoPermission.objects.filter(content_type__model="capability")
-    without = rights.exclude(codename=Permission.SCOPE_STATEWIDE.codename)
-    Group.objects.get(name=role).permissions.set(without)
+    assert rights.filter(codename=Permission.SCOPE_STATEWIDE.codename).exists()
+    Group.objects.get(name=role).permissions.set(rights)
 
 
 def closed(case, *, days_ago):
