@@ -124,6 +124,10 @@ def _check(viewer: Viewer, person_id: int, entry: CaseEntry) -> None:
         )
     if entry.sending_office.member_id == entry.receiving_office.member_id:
         raise CaseRefusedError("A transfer is between two states: choose another state.")
+    if not (entry.sending_office.member.is_ours or entry.receiving_office.member.is_ours):
+        raise CaseRefusedError(
+            "Cases of which the state that keeps this record is no side are not opened here."
+        )
     for office in (entry.sending_office, entry.receiving_office):
         if office.kind not in {OfficeKind.BOTH, entry.supervision}:
             raise CaseRefusedError(

@@ -8,6 +8,7 @@ from interstate.models import Activity, CompactCase, CompactObligation, CompactO
 from interstate.rules.routing import Move
 from interstate.rules.vocabulary import EventType
 from interstate.services.activities import Asked, move_activity
+from interstate.services.cases import CaseRefusedError
 from interstate.services.drafts import start_activity
 from ots.access.scopes import in_scope, reaches
 from ots.access.viewer import viewer_for
@@ -81,3 +82,10 @@ def test_the_office_that_waits_is_the_other_state_s(case, sender, carla, otto):
     owed = case.obligations.get(owed_by="receiving")
     assert owed.owing_office == otto.delegate.office
     assert owed.awaiting_office == carla.delegate.office == compact_office("MI")
+
+
+def test_a_case_between_two_other_states_is_not_opened_here(case, sender, carla, otto):
+    request_sent(sender, carla, case)
+    with pytest.raises(CaseRefusedError, match="no side"):
+        compact_case(otto, case.person, to="KY")
+    assert compact_case(otto, case.person, to="MI").receiving.is_ours

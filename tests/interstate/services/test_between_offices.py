@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from interstate.choices import Post
-from interstate.models import Activity, CompactCase, CompactObligation, CompactOffice, Delegate
+from interstate.models import (
+    Activity,
+    CompactCase,
+    CompactEvent,
+    CompactObligation,
+    CompactOffice,
+    Delegate,
+)
 from interstate.rules.routing import Status
 from interstate.services.cases import CaseRefusedError
 from interstate.services.moving_offices import OfficeMove, move_to_office
@@ -141,12 +149,17 @@ def test_an_agent_does_not_move_it(theirs, ivan, probation):
         move(ivan, theirs, probation)
 
 
-def test_a_case_that_is_over_stays(theirs, parole, probation):
-    iris = factories.user("Iris", role="Compact office")
-    Delegate.objects.create(user=iris, office=parole, post=Post.OFFICE)
+def test_a_case_that_is_over_stays(theirs, ines, probation):
+    CompactEvent.objects.create(
+        case=theirs,
+        position=theirs.events.count(),
+        happened_at=timezone.now(),
+        type="case_closure_reply",
+        by="sending",
+    )
     CompactCase.objects.filter(pk=theirs.pk).update(state="CLOSED", closed_for="discharged")
     with pytest.raises(CaseRefusedError, match="over"):
-        move(iris, theirs, probation)
+        move(ines, theirs, probation)
 
 
 def test_two_open_cases_between_two_offices_never_stand(theirs, sender, dana, ines, probation):
