@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from interstate.choices import SupervisionKind
+from interstate.forms.despite import despite
 from interstate.models import CompactOffice
 from interstate.rules.eligibility_facts import (
     EligibilityFacts,
@@ -22,7 +23,6 @@ from interstate.selectors.members import offices_of_others, own_offices
 from interstate.services.cases import CaseEntry
 from ots.access.forms import PlainForm
 from ots.access.viewer import Viewer
-from ots.core.labels import beside
 
 YES_NO: Final = (("", "Not known"), ("yes", "Yes"), ("no", "No"))
 CHECK: Final = "check"
@@ -89,16 +89,7 @@ class CaseForm(PlainForm):
             *((each.value, each.value.replace("_", " ").capitalize()) for each in Special),
         ),
     )
-    opened_despite = beside(
-        forms.CharField(
-            label="Why another case is opened all the same",
-            required=False,
-            max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 2}),
-            help_text="It is kept with the case.",
-        ),
-        "needed to open it beside what is shown above",
-    )
+    opened_despite = despite("needed to open it beside what is shown above")
 
     def __init__(
         self,

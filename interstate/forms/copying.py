@@ -5,26 +5,17 @@ from typing import cast
 
 from django import forms
 
+from interstate.forms.despite import despite
 from interstate.models import CompactOffice
 from interstate.selectors.members import offices_of_others
 from ots.access.forms import PlainForm
-from ots.core.labels import beside
 
 
 class CopyForm(PlainForm):
     """The office of the state that is asked next."""
 
     to = forms.ChoiceField(label="For which state")
-    opened_despite = beside(
-        forms.CharField(
-            label="Why another case is opened all the same",
-            required=False,
-            max_length=2000,
-            widget=forms.Textarea(attrs={"rows": 2}),
-            help_text="It is kept with the case.",
-        ),
-        "needed where other cases or people alike are on record",
-    )
+    opened_despite = despite("needed where other cases or people alike are on record")
 
     def __init__(
         self, data: Mapping[str, object] | None = None, *, sends: CompactOffice, asked: str

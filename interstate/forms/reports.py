@@ -17,7 +17,7 @@ from interstate.selectors.reports.report import (
     ReportAsked,
     open_traits,
 )
-from ots.access.forms import PlainForm
+from ots.access.forms import PeriodForm
 from ots.access.viewer import Viewer
 from ots.core.labels import beside
 
@@ -36,7 +36,7 @@ def _day(label: str) -> forms.DateField:
     )
 
 
-class ReportForm(PlainForm):
+class ReportForm(PeriodForm):
     """The filter of a report: only what the report may be asked, all of it optional."""
 
     since = _day("From")
@@ -66,14 +66,6 @@ class ReportForm(PlainForm):
         for field in self.fields.values():
             beside(field, "")
 
-    def clean(self) -> dict[str, object]:
-        """Refuse a period that ends before it begins."""
-        told: dict[str, object] = self.cleaned_data
-        since, until = told.get("since"), told.get("until")
-        if isinstance(since, date) and isinstance(until, date) and until < since:
-            self.add_error("until", "Give a day that is not before the first.")
-        return told
-
     def asked(self, offices: Offices, *, today: date) -> ReportAsked:
         """Return what is asked; without a period the quarter of its end, or of today."""
         told = self.cleaned_data if self.is_valid() else {}
@@ -100,7 +92,7 @@ class ReportForm(PlainForm):
             field.choices = [ANY, *choices]
 
 
-class KeepForm(PlainForm):
+class KeepForm(PeriodForm):
     """The name by which a report is kept."""
 
     name = forms.CharField(label="Name", max_length=60, help_text="Yours alone; no person's name")

@@ -1,6 +1,7 @@
 """Forms that offer only the fields the viewer may change."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from django import forms
@@ -66,6 +67,18 @@ class PlainForm(forms.Form):
 
     def prepare(self) -> None:
         """Fill in choices; comes before what was typed is checked."""
+
+
+class PeriodForm(PlainForm):
+    """A form that asks, among other things, from which day until which: ``since`` and ``until``."""
+
+    def clean(self) -> dict[str, object]:
+        """Refuse a period that ends before it begins."""
+        told: dict[str, object] = self.cleaned_data
+        since, until = told.get("since"), told.get("until")
+        if isinstance(since, date) and isinstance(until, date) and until < since:
+            self.add_error("until", "Give a day that is not before the first.")
+        return told
 
 
 FormType = TypeVar("FormType", bound=forms.Form)

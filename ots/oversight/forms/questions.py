@@ -6,28 +6,20 @@ from typing import ClassVar
 
 from django import forms
 
-from ots.access.forms import PlainForm
+from ots.access.forms import PeriodForm
 from ots.oversight.questions import Question
 
 DAYS_LOOKED_BACK = 7
 LARGEST_LIMIT = 100_000
 
 
-class QuestionForm(PlainForm):
+class QuestionForm(PeriodForm):
     """Between which days, and each limit of the question."""
 
     since = forms.DateField(label="From", widget=forms.DateInput({"type": "date"}))
     until = forms.DateField(label="To", widget=forms.DateInput({"type": "date"}))
 
     question: ClassVar[Question]
-
-    def clean(self) -> dict[str, object]:
-        """Refuse a span that ends before it begins."""
-        told: dict[str, object] = self.cleaned_data
-        since, until = told.get("since"), told.get("until")
-        if isinstance(since, date) and isinstance(until, date) and until < since:
-            self.add_error("until", "Give a day that is not before the first.")
-        return told
 
     def limits(self) -> dict[str, int]:
         """Return the limits as they were set."""
