@@ -197,7 +197,7 @@ def test_a_case_with_a_third_state_is_not_named_to_them(abroad):
     entry = CaseEntry(
         supervision="parole",
         sending_office=compact_office("OH"),
-        receiving_office=compact_office("IN"),
+        receiving_office=compact_office("MI"),
         searched_duplicates=True,
     )
     with pytest.raises(CaseRefusedError) as refused:
