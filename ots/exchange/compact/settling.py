@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from interstate.models import CompactCase, Delegate
+from interstate.models import CompactCase
 from offenders.models import Person
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
@@ -21,10 +21,7 @@ class NotSettledError(Exception):
 
 def is_clerk(viewer: Viewer) -> bool:
     """Say whether the viewer settles messages: with the right, and in no other state's office."""
-    if not viewer.may(Permission.MESSAGE_SETTLE):
-        return False
-    abroad = Delegate.objects.filter(user=viewer.user, office__member__is_ours=False)
-    return viewer.user is None or not abroad.exists()
+    return viewer.may(Permission.MESSAGE_SETTLE) and not viewer.posts
 
 
 def require_clerk(viewer: Viewer) -> None:

@@ -6,11 +6,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from offenders.views.frame import reading_of, sent
-from ots.access.lists import masked_page
+from ots.access.lists import masked_page, note_list
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.exchange.compact import waiting as selectors
 from ots.exchange.compact.settling import NotSettledError, refuse, send_again, take_into_case
 from ots.exchange.forms import RefuseForm, TakeForm
@@ -51,14 +49,7 @@ def message_settle(request: PageRequest, intake: int) -> HttpResponse:
     if _is_settled(request, intake, take, no):
         return redirect("exchange:message-list")
     people = [each.person.pk for each in looked.candidates if isinstance(each.person.pk, int)]
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": "compact message", "message": intake},
-        reason=request.viewer.reasons_for(people),
-    )
+    note_list(request, people, list_name=f"compact message {intake}")
     context = {"looked": looked, "take": take, "refuse": no}
     return render(request, "exchange/message_settle.html", context)
 

@@ -8,10 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from ots.access.fields import mask
+from ots.access.lists import note_list
 from ots.access.pages import PageRequest, page
 from ots.access.permissions import Permission
-from ots.audit.events import Event
-from ots.audit.services import record_view
 from ots.core.pagination import paginate
 from ots.oversight.forms.concerns import AnswerForm, ConcernForm
 from ots.oversight.models.concern import Concern, Desk
@@ -128,12 +127,5 @@ def _person(request: PageRequest, concern: Concern) -> object:
 
 
 def _note_list(request: PageRequest, name: str, shown: Iterable[Concern]) -> None:
-    people = sorted({each.person_id for each in shown if each.person_id is not None})
-    record_view(
-        Event.LIST_VIEWED,
-        actor=request.viewer.user,
-        categories=request.seen.categories,
-        people=people,
-        details={"list": name, "rows": len(people)},
-        reason=request.viewer.reasons_for(people),
-    )
+    people = (each.person_id for each in shown if each.person_id is not None)
+    note_list(request, people, list_name=name)

@@ -53,9 +53,11 @@ def test_a_dry_run_counts_all_and_writes_nothing(known_dana, files):
 
 
 def test_each_bad_row_is_named_by_line_and_column_and_the_rest_is_loaded(known_dana, tmp_path):
-    cases = as_csv(
-        tmp_path / "cases.csv", CASES, [CASE, {**CASE, "case_number": "2", "sending_state": "XX"}]
-    )
+    wrong = [
+        {**CASE, "case_number": number, "sending_state": state}
+        for number, state in (("2", "XX"), ("3", "KY"))
+    ]
+    cases = as_csv(tmp_path / "cases.csv", CASES, [CASE, *wrong])
     bad = [
         {**ROWS[0], "activity_number": "B1", "transmitted_at": "yesterday"},
         {**ROWS[0], "activity_number": "B2", "from_state": "KY"},
@@ -79,8 +81,9 @@ def test_each_bad_row_is_named_by_line_and_column_and_the_rest_is_loaded(known_d
         ("activities.csv", "5", "refused by rule 4.109"),
         ("activities.csv", "6", "belongs to a row that was not loaded"),
         ("cases.csv", "3", "unknown code"),
+        ("cases.csv", "4", "not of this state"),
     ]
-    assert counts(said)[-2:] == [["2", "1", "0", "1"], ["9", "4", "0", "5"]]
+    assert counts(said)[-2:] == [["3", "1", "0", "2"], ["9", "4", "0", "5"]]
 
 
 def test_somebody_unknown_is_recorded_only_when_asked_for(db, files):

@@ -47,6 +47,7 @@ class CaseLoader(Loader[CaseRow]):
         """Take who loads, and whether somebody whom nobody knows is recorded."""
         self._viewer, self._records_people = viewer, records_people
         self._members = {code: code for code in Member.objects.values_list("pk", flat=True)}
+        self._ours = Member.objects.get(is_ours=True).pk
         self._today = timezone.localdate()
 
     def parse(self, cells: Mapping[str, str]) -> CaseRow:
@@ -72,6 +73,11 @@ class CaseLoader(Loader[CaseRow]):
         row = entry.row
         if row.sending == row.receiving:
             raise RowRefusedError("not between two states", "receiving_state is the sending state")
+        if self._ours not in {row.sending, row.receiving}:
+            raise RowRefusedError(
+                "not of this state",
+                f"sending_state, receiving_state: [{self._ours}] is no side of the case",
+            )
         person_id, note = self._person(entry)
         self._refuse_second(row, person_id)
         try:
