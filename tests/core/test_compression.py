@@ -19,12 +19,13 @@ def answered(response, **headers):
 
 
 @pytest.mark.django_db
-def test_a_page_is_a_third_of_its_length_on_the_line_and_the_same_page(olivia):
+def test_a_page_is_half_its_length_on_the_line_and_the_same_page(olivia):
     client = signed_in_client(olivia)
     plain = client.get(reverse("home")).content
     sent = client.get(reverse("home"), headers=TAKES_GZIP)
     assert sent["Content-Encoding"] == "gzip"
-    assert len(sent.content) < len(plain) / 3
+    # Half, not less: a short page is lengthened by up to a hundred bytes at random.
+    assert len(sent.content) < len(plain) / 2
     assert b"</html>" in gzip.decompress(sent.content)
 
 
