@@ -32,6 +32,7 @@ from ots.oversight.models.concern import ENDED, NEXT, ConcernKind, ConcernState,
 COUNTED_FOR: Final = timedelta(days=365)
 DAY: Final = timedelta(days=1)
 SHOWN_BESIDE_A_RECORD: Final = 5
+ANSWER_IS_NEWS: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,14 @@ class Median(Aggregate):
 def own_concerns(viewer: Viewer) -> QuerySet[Concern]:
     """Return what the viewer told, newest first."""
     return _standing(Concern.objects.filter(told_by=viewer.user))
+
+
+def answers_lately(viewer: Viewer) -> int:
+    """Return how much of what the viewer told was answered within a week."""
+    since = viewer.now - ANSWER_IS_NEWS
+    own = Concern.objects.filter(told_by=viewer.user).order_by()
+    news = own.alias(stands=_last("state"), since=_last("taken_at"))
+    return news.filter(stands__in=ENDED, since__gt=since).count()
 
 
 def concerns_to_answer(viewer: Viewer, *, waiting: bool = True) -> QuerySet[Concern]:

@@ -7,7 +7,7 @@ from ots.access.pages import PageRequest
 from ots.access.permissions import Permission
 from ots.audit.watch import state
 from ots.oversight.desks import desks_of
-from ots.oversight.selectors.concerns import waiting_concerns, waiting_of_person
+from ots.oversight.selectors.concerns import answers_lately, waiting_concerns, waiting_of_person
 from ots.oversight.selectors.incidents import open_incidents
 from ots.oversight.selectors.questions import questions_standing
 
@@ -37,6 +37,14 @@ def concern_panel(request: PageRequest, _person_id: int, _about: str) -> SafeStr
     if not waiting:
         return NOTHING
     return render_to_string("oversight/concern_panel.html", {"waiting": waiting}, request)
+
+
+def answer_panel(request: PageRequest, _person_id: int, _about: str) -> SafeString:
+    """For whoever said that something is wrong: how much was answered within a week."""
+    answered = answers_lately(request.viewer)
+    if not answered:
+        return NOTHING
+    return render_to_string("oversight/answer_panel.html", {"answered": answered}, request)
 
 
 def concern_of_person_panel(request: PageRequest, person_id: int, _about: str) -> SafeString:
