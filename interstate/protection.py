@@ -25,7 +25,7 @@ protect(
             ),
             C.SUPERVISION,
         ),
-        **dict.fromkeys(("court_cases", "is_sex_offender"), C.LEGAL),
+        **dict.fromkeys(("court_cases", "offenses", "is_sex_offender"), C.LEGAL),
         "has_victims": C.VICTIM,
         **dict.fromkeys(
             (

@@ -55,6 +55,7 @@ urlpatterns = [
     path(f"{_CASE}portal/", portal.case_portal, name="case-portal"),
     path(f"{_CASE}portal/show/", portal.case_portal_show, name="case-portal-show"),
     path(f"{_CASE}office/", moving_offices.case_office, name="case-office"),
+    path(f"{_CASE}court-cases/", cases.case_court_cases, name="case-court-cases"),
     path(f"{_CASE}watch/", watching.case_watch, name="case-watch"),
     path(f"{_CASE}activities/start/", cases.activity_start, name="activity-start"),
     path(_ACTIVITY, activities.activity, name="activity"),

@@ -1,6 +1,6 @@
 """Opening a case: the two offices, what is known of the sentence, and whether it may transfer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar, cast
 
@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from interstate.choices import SupervisionKind
+from interstate.forms.court_cases import court_cases_field
 from interstate.forms.despite import despite
 from interstate.models import CompactOffice
 from interstate.rules.eligibility_facts import (
@@ -19,6 +20,7 @@ from interstate.rules.eligibility_facts import (
     Special,
 )
 from interstate.rules.eligibility_rules import RELOCATION_DAYS
+from interstate.selectors.court_cases import Named
 from interstate.selectors.members import offices_of_others, own_offices
 from interstate.services.cases import CaseEntry
 from ots.access.forms import PlainForm
@@ -97,9 +99,10 @@ class CaseForm(PlainForm):
         *,
         viewer: Viewer,
         supervision: SupervisionKind | None = None,
+        court_cases: Sequence[Named] = (),
     ) -> None:
         """Build the form for a viewer; the person is supervised so now, if that is known."""
-        self.viewer = viewer
+        self.viewer, self.court_cases = viewer, court_cases
         super().__init__(data, initial={"supervision": supervision})
 
     def prepare(self) -> None:
@@ -109,6 +112,8 @@ class CaseForm(PlainForm):
         self.offices = {**{own.pk: own for own in mine}, **others}
         self._offer("sending", mine)
         self._offer("receiving", list(others.values()), is_chosen=True)
+        if self.court_cases:
+            self.fields["court_cases"] = court_cases_field(self.court_cases)
         days = RELOCATION_DAYS.on(timezone.localdate())
         sure = f" ({days.standing}, to be confirmed)" if days.standing.awaits_counsel else ""
         self.fields[
@@ -137,6 +142,7 @@ class CaseForm(PlainForm):
             has_pending_charge=said["has_pending_charge"],
             has_victims=said["has_victims"],
             opened_despite=said["opened_despite"],
+            court_cases=tuple(int(each) for each in said.get("court_cases", ())),
         )
 
     def facts(self) -> EligibilityFacts:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from interstate import choices
 from interstate.models.member import CompactOffice, Member
+from interstate.models.offenses import offenses_of
 from interstate.rules.vocabulary import EventType, Side, State
 from offenders.models import CourtCase, Person
 from ots.access.models import User
@@ -112,6 +113,12 @@ class CompactCase(models.Model):
     def __str__(self) -> str:
         """Name the kind and key alone: the trail shows this text to auditors."""
         return f"compact case {self.number}"
+
+    @property
+    def offenses(self) -> str:
+        """For what the person is transferred, as lists say it."""
+        told = (each for case in self.court_cases.all() for each in offenses_of(case))
+        return "; ".join(dict.fromkeys(told))
 
     @property
     def traits(self) -> dict[str, bool]:

@@ -10,7 +10,8 @@ from interstate.rules.case import Case
 from interstate.rules.content import Form, form_of
 from interstate.rules.machine import what_may_follow
 from interstate.rules.routing import MODES
-from interstate.rules.vocabulary import MET_BY, TOLD_OF_VICTIMS, EventType, Side
+from interstate.rules.vocabulary import MET_BY, TOLD_OF_VICTIMS, EventType, Side, State
+from interstate.selectors.court_cases import Named, may_be_named, named_for
 from interstate.selectors.notices import NoticeShown, notices_among
 from interstate.selectors.posts import seats_of, sides_of
 from interstate.selectors.replaying import after_events, scenario_of
@@ -44,6 +45,9 @@ class CasePage:
     activities: list[object]
     notices: list[NoticeShown]
     own_side: Side | None
+    court_cases: tuple[Named, ...]
+    # Which may be named, while the viewer may name any.
+    may_name: tuple[Named, ...]
     due: tuple[Next, ...]
     may_do: tuple[Next, ...]
     may_not: tuple[Next, ...]
@@ -85,6 +89,7 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
     # What the other state only prepares is its own.
     own_or_sent = Q(side__in=sides or _our_side(case)) | Q(sent_at__isnull=False)
     rows = list(activities.filter(own_or_sent))
+    named = named_for(reading, case)
     return CasePage(
         case=reading.masked(case),
         obligations=[reading.masked(row) for row in _obligations(reading, case)],
@@ -92,10 +97,20 @@ def case_page(reading: Reading, case: CompactCase, *, today: date) -> CasePage:
         activities=[reading.masked(row) for row in rows],
         notices=notices_among(reading, rows),
         own_side=own,
+        court_cases=named if isinstance(named, tuple) else (),
+        may_name=_may_name(reading, case, sides),
         due=tuple(each for each in open_to if each.due_on),
         may_do=tuple(each for each in open_to if not each.due_on),
         may_not=tuple(each for each in nexts if each.why_not),
     )
+
+
+def _may_name(reading: Reading, case: CompactCase, sides: frozenset[Side]) -> tuple[Named, ...]:
+    """The sending state says for which court cases it transfers, until the case is over."""
+    may_act = reading.viewer.may(Permission.COMPACT_ACT)
+    if not may_act or Side.SENDING not in sides or State(case.state).is_over:
+        return ()
+    return may_be_named(reading.viewer, case.person_id)
 
 
 def _obligations(reading: Reading, case: CompactCase) -> QuerySet[CompactObligation]:

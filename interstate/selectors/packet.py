@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from interstate.models import Activity, Attachment
 from interstate.rules.content import ContentType
 from interstate.selectors.activity_page import ActivityPage, Said
+from interstate.selectors.court_cases import named_for
 from offenders.selectors.reading import Reading
 from ots.access.fields import Hidden
 from supervision.selectors.paper import shown
@@ -63,9 +64,15 @@ def _facts(reading: Reading, page: ActivityPage, activity: Activity) -> list[tup
             (label, office if isinstance(office, Hidden) else getattr(office, name))
             for label, name in zip(OF_OFFICE, of_office, strict=True)
         ),
+        *(("Court case", each) for each in _court_cases(reading, activity)),
         ("Stands", _get(page.activity, "get_status_display")),
         ("Sent", _get(page.activity, "sent_at")),
     ]
+
+
+def _court_cases(reading: Reading, activity: Activity) -> tuple[object, ...]:
+    named = named_for(reading, activity.case)
+    return (named,) if isinstance(named, Hidden) else named
 
 
 def _is_told(each: Said) -> bool:

@@ -11,6 +11,7 @@ from interstate.models import CompactCase, CompactOffice
 from interstate.rules.vocabulary import Side
 from interstate.selectors.duplicates import cases_beside
 from interstate.selectors.posts import seats_of
+from interstate.services.court_cases import name_in
 from ots.access.models import User
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope, reaches
@@ -41,6 +42,8 @@ class CaseEntry:
     # How many people alike were shown before, and why the case is opened all the same.
     people_alike: int = 0
     opened_despite: str = ""
+    # The person's court cases that the transfer is for.
+    court_cases: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -74,6 +77,7 @@ def open_case(viewer: Viewer, person_id: int, entry: CaseEntry) -> CompactCase:
             opened_by=viewer.user,
             sending_user=viewer.user,
         )
+    name_in(viewer, case, entry.court_cases)
     record(
         Trail.COMPACT_CASE_OPENED,
         actor=viewer.user,

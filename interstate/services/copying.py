@@ -8,6 +8,7 @@ from interstate.models import Activity, Attachment, CompactCase, CompactOffice
 from interstate.rules.content import ContentField, form_of
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.activity_page import OWN
+from interstate.selectors.court_cases import may_be_named, named_in
 from interstate.selectors.posts import desks_at, seats_of
 from interstate.services.cases import CaseEntry, CaseRefusedError, open_case
 from interstate.services.drafts import check_reach, start_activity
@@ -48,7 +49,7 @@ def copy_request(viewer: Viewer, request: Activity, copy: Copy) -> Activity:
         raise CaseRefusedError("Only a transfer request is copied for another state.")
     if not OWN & desks_at(seats_of(viewer), request, case):
         raise NotAllowedError("Only who works on the case copies its request.")
-    made = open_case(viewer, case.person_id, _entry(case, copy))
+    made = open_case(viewer, case.person_id, _entry(viewer, case, copy))
     form = form_of(EventType.TRANSFER_REQUEST)
     kept = {each.name for each in form.fields if not each.anew}
     draft = start_activity(
@@ -63,7 +64,7 @@ def copy_request(viewer: Viewer, request: Activity, copy: Copy) -> Activity:
     return draft
 
 
-def _entry(case: CompactCase, copy: Copy) -> CaseEntry:
+def _entry(viewer: Viewer, case: CompactCase, copy: Copy) -> CaseEntry:
     return CaseEntry(
         supervision=case.supervision,
         sending_office=case.sending_office,
@@ -76,7 +77,14 @@ def _entry(case: CompactCase, copy: Copy) -> CaseEntry:
         copied_from_id=case.pk,
         people_alike=copy.people_alike,
         opened_despite=copy.opened_despite,
+        court_cases=_known_to(viewer, case),
     )
+
+
+def _known_to(viewer: Viewer, case: CompactCase) -> tuple[int, ...]:
+    """Those of the court cases behind it that the viewer may name anew."""
+    open_to = {each.key for each in may_be_named(viewer, case.person_id)}
+    return tuple(each.key for each in named_in(case) if each.key in open_to)
 
 
 def _carry_over(viewer: Viewer, draft: Activity, document: Attachment) -> None:

@@ -9,18 +9,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from interstate.forms.case import CaseForm
+from interstate.forms.court_cases import CourtCasesForm
 from interstate.forms.offices import OfficeForm
 from interstate.forms.record import RecordForm
 from interstate.rules.content import form_of
 from interstate.rules.routing import RECORDED
 from interstate.rules.vocabulary import EventType
-from interstate.selectors.case_page import case_in_scope, case_page, cases_of
+from interstate.selectors.case_page import CasePage, case_in_scope, case_page, cases_of
+from interstate.selectors.court_cases import may_be_named
 from interstate.selectors.duplicates import duplicates_of
 from interstate.selectors.eligibility import eligibility_of
 from interstate.selectors.members import offices_beside
 from interstate.selectors.opening import supervised_as
 from interstate.selectors.watching import is_watched
 from interstate.services.cases import CaseRefusedError, open_case
+from interstate.services.court_cases import name_court_cases
 from interstate.services.drafts import start_activity
 from interstate.services.events import RefusedByRuleError
 from interstate.services.recording import record_event
@@ -42,7 +45,12 @@ def case_open(request: PageRequest, person: int) -> HttpResponse:
     """Open a case: eligibility as it is known, cases that stand, and the other state."""
     reading = reading_of(request)
     supervision = supervised_as(reading, person)
-    form = CaseForm(sent(request), viewer=request.viewer, supervision=supervision)
+    form = CaseForm(
+        sent(request),
+        viewer=request.viewer,
+        supervision=supervision,
+        court_cases=may_be_named(request.viewer, person),
+    )
     alike = None
     if form.is_valid():
         entry = form.entry()
@@ -79,10 +87,38 @@ def case(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     )
     context = {
         "today": timezone.localdate(),
+        "court_cases_form": _naming_form(shown),
         "is_watched": is_watched(request.viewer, found.pk),
         "office_form": OfficeForm(offices=offices) if offices else None,
     }
     return person_page(request, "interstate/case.html", person, shown=shown, **context)
+
+
+@require_POST
+@page(Permission.COMPACT_ACT, scope=Scope.PERSON)
+def case_court_cases(request: PageRequest, person: int, transfer: int) -> HttpResponse:
+    """Name the court cases that the transfer is for, or say why not."""
+    found = case_in_scope(reading_of(request), person, transfer)
+    if found is None:
+        raise Http404
+    form = CourtCasesForm(request.POST, offered=may_be_named(request.viewer, person))
+    if not form.is_valid():
+        messages.error(request, "Choose among the court cases that are shown.")
+        return redirect("interstate:case", person=person, transfer=transfer)
+    try:
+        name_court_cases(request.viewer, found.pk, form.keys())
+    except NotAllowedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Kept: the next message to the other state says so.")
+    return redirect("interstate:case", person=person, transfer=transfer)
+
+
+def _naming_form(shown: CasePage) -> CourtCasesForm | None:
+    """The form in which the sending state names court cases, while the case goes on."""
+    if not shown.may_name:
+        return None
+    return CourtCasesForm(offered=shown.may_name, named=shown.court_cases)
 
 
 @page(Permission.COMPACT_RECORD, scope=Scope.PERSON)

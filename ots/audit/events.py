@@ -201,6 +201,9 @@ class Event(Enum):
     COMPACT_CASE_CHANGED_OFFICE = EventKind(
         "COMPACT_CASE_CHANGED_OFFICE", "gave a compact case to another office of the state"
     )
+    COMPACT_COURT_CASES_NAMED = EventKind(
+        "COMPACT_COURT_CASES_NAMED", "named the court cases that a compact case is for"
+    )
     COMPACT_CASE_WATCHED = EventKind("COMPACT_CASE_WATCHED", "watched a compact case, or no more")
     COMPACT_ACTIVITY_WATCHED = EventKind(
         "COMPACT_ACTIVITY_WATCHED", "watched a compact activity, or no more"

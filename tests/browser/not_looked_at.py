@@ -24,6 +24,7 @@ NOT_LOOKED_AT = {
     "interstate:activity-move": "answers with a redirect",
     "interstate:activity-start": "answers with a redirect",
     "interstate:activity-watch": "answers with a redirect",
+    "interstate:case-court-cases": "answers with a redirect",
     "interstate:case-office": "answers with a redirect",
     "interstate:case-portal-show": "answers with a redirect",
     "interstate:case-watch": "answers with a redirect",

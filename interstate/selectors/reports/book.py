@@ -91,6 +91,7 @@ def rows_of(viewer: Viewer, report: Listed, asked: ReportAsked) -> "QuerySet[Mod
     return (
         in_scope(viewer, rows, person=f"{source.to_case}person")
         .select_related(*source.related, *_links(report))
+        .prefetch_related(*report.along)
         .order_by(*report.order)
     )
 

@@ -10,6 +10,7 @@ from interstate.rules import words
 from interstate.rules.limits import Limit
 from interstate.rules.upkeep import AVAILABLE_LEFT, DRAFT_LEFT, REJECTED_LEFT, SUPERVISION_ENDS
 from interstate.rules.vocabulary import EventType, State
+from interstate.selectors.court_cases import with_offenses
 from interstate.selectors.reports.report import (
     Ask,
     Column,
@@ -126,7 +127,14 @@ def _report(slug: str, title: str, group: str, keep: Keeping, **more: object) ->
 
 
 OF_CASES: Final = (
-    _report("active", "All cases going on", GOING_ON, lambda _: GOES_ON, more=(ENDS,)),
+    _report(
+        "active",
+        "All cases going on",
+        GOING_ON,
+        lambda _: GOES_ON,
+        more=(ENDS, Column("Offenses", "offenses")),
+        along=with_offenses(),
+    ),
     _report(
         "departure",
         "In need of a notice of departure",

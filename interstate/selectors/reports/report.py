@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from django.db.models import Model, Q
+from django.db.models import Model, Prefetch, Q
 from django.db.models.expressions import Combinable
 from django.utils import timezone
 
@@ -124,6 +124,8 @@ class Listed:
     says: str = ""
     days: Parameter[Limit] | None = None
     needs: tuple[Category, ...] = (Category.SUPERVISION,)
+    # What columns that are worked out want fetched along.
+    along: "tuple[Prefetch[str], ...]" = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from interstate.models import CompactCase, CompactOffice
+from interstate.selectors.court_cases import on_record
+from interstate.services.court_cases import keep
 from interstate.services.events import lock_case
 from offenders.models import Person
 from ots.access.viewer import Viewer
@@ -58,6 +60,7 @@ def case_of(viewer: Viewer, message: Message, chosen: Chosen) -> CompactCase:
     case = lock_case(known.pk)
     if message.sender == said.sending:
         _keep_facts(case, said)
+        _name_court_cases(viewer, case, said)
     return case
 
 
@@ -101,6 +104,15 @@ def _keep_facts(case: CompactCase, said: CaseSaid) -> None:
             case.save(update_fields=changed)
 
 
+def _name_court_cases(viewer: Viewer, case: CompactCase, said: CaseSaid) -> None:
+    """Name those of the court cases told that stand in the record; of others the message tells."""
+    if not said.court_cases:
+        return
+    here = {(each.court, each.docket_number): each.key for each in on_record(case.person_id)}
+    keys = {here[told] for told in said.court_cases if told in here}
+    keep(viewer, case, keys)
+
+
 def _open(viewer: Viewer, message: Message, person_id: int | None) -> CompactCase:
     said = message.case
     if message.sender != said.sending:
@@ -124,6 +136,7 @@ def _open(viewer: Viewer, message: Message, person_id: int | None) -> CompactCas
             **{name: getattr(said, name) for name in FACTS},
         )
     record(Trail.COMPACT_CASE_OPENED, actor=viewer.user, target=case, person_id=person)
+    _name_court_cases(viewer, case, said)
     return case
 
 

@@ -55,6 +55,8 @@ class CaseSaid:
     is_sex_offender: bool = False
     has_victims: bool = False
     has_pending_charge: bool = False
+    # Court and docket number of each.
+    court_cases: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +193,8 @@ def _fault(name: str, value: object) -> datetime:
 
 
 def _case(given: Json) -> CaseSaid:
-    ends_on = given.get("supervision_ends_on")
+    ends_on, court_cases = given.get("supervision_ends_on"), given.get("court_cases")
+    rows = court_cases if isinstance(court_cases, list) else []
     return CaseSaid(
         number=str(given["number"]),
         sending=str(given["sending"]),
@@ -202,6 +205,7 @@ def _case(given: Json) -> CaseSaid:
         is_sex_offender=bool(given.get("is_sex_offender")),
         has_victims=bool(given.get("has_victims")),
         has_pending_charge=bool(given.get("has_pending_charge")),
+        court_cases=tuple((str(each["court"]), str(each["docket_number"])) for each in rows),
     )
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from interstate.models import Activity, Attachment, CompactCase, CompactEvent
 from interstate.rules.content import form_of
 from interstate.rules.vocabulary import EventType
+from interstate.selectors.court_cases import named_in
 from offenders.choices import IdentifierKind
 from offenders.models import Identifier
 from ots.exchange.compact.checking import SEND, SEND_BACK
@@ -115,7 +116,20 @@ def _case(case: CompactCase) -> Json:
         "is_sex_offender": case.is_sex_offender,
         "has_victims": case.has_victims,
         "has_pending_charge": case.has_pending_charge,
+        **({"court_cases": told} if (told := _court_cases(case)) else {}),
     }
+
+
+def _court_cases(case: CompactCase) -> list[Json]:
+    """The court cases behind the transfer; none that a court or the law closed."""
+    return [
+        {
+            "court": each.court,
+            "docket_number": each.docket_number,
+            "offenses": list(each.offenses),
+        }
+        for each in named_in(case)
+    ]
 
 
 def _person(case: CompactCase, sender: str) -> Json:

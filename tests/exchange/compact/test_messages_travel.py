@@ -10,13 +10,14 @@ from interstate.models import Activity, CompactCase, Member
 from interstate.rules.routing import Move
 from interstate.rules.vocabulary import EventType
 from interstate.services.activities import Asked, move_activity, withdraw_what_is_due
+from interstate.services.court_cases import name_court_cases
 from ots.access.viewer import viewer_for
 from ots.audit.models import Disclosure
 from ots.exchange.models import CompactMessage
 from ots.exchange.tasks import deliver_compact_messages
 from tests import factories
 from tests.exchange.compact.conftest import last_message, send, written
-from tests.exchange.compact.said import standing, took
+from tests.exchange.compact.said import opening, standing, took
 from tests.factories.compact import compact_case, post
 
 E = EventType
@@ -129,3 +130,27 @@ def test_a_message_is_kept_as_it_was(request_sent):
         CompactMessage.objects.filter(pk=message.pk).update(body={})
     with pytest.raises(IntegrityError, match="kept as it was"), transaction.atomic():
         message.delete()
+
+
+def test_a_message_says_for_which_court_case_the_transfer_is(sender, carla, case):
+    count = factories.add_charge(factories.court_case(case.person, docket="24-17-FH"))
+    name_court_cases(viewer_for(sender), case.pk, [count.case_id])
+    send(sender, carla, case, E.TRANSFER_REQUEST)
+    assert json.loads(last_message())["case"]["court_cases"] == [
+        {
+            "court": "30th Circuit Court",
+            "docket_number": "24-17-FH",
+            "offenses": ["Armed robbery"],
+        }
+    ]
+
+
+def test_court_cases_that_stand_here_are_named_as_the_message_names_them(known_dana, ohio):
+    robbery = factories.court_case(known_dana, docket="24-17-FH")
+    told = [
+        {"court": "30th Circuit Court", "docket_number": "24-17-FH"},
+        {"court": "Franklin County", "docket_number": "9"},
+    ]
+    numbers = [{"kind": "sid", "issuer": "MI", "value": "MI1234567X"}]
+    intake = took(opening(person__numbers=numbers, case__court_cases=told))
+    assert [*intake.case.court_cases.all()] == [robbery]

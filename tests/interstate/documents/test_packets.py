@@ -10,10 +10,12 @@ from interstate.rules.vocabulary import EventType
 from interstate.selectors.activity_page import activity_page
 from interstate.selectors.packet import packet_of
 from interstate.services.activities import Asked, move_activity
+from interstate.services.court_cases import name_court_cases
 from interstate.services.drafts import start_activity
 from offenders.selectors.reading import Reading
 from ots.access.viewer import viewer_for
 from ots.audit.models import Disclosure
+from tests import factories
 from tests.factories.compact import complete
 from tests.factories.signing_in import signed_in_client
 
@@ -57,6 +59,13 @@ def test_a_packet_names_each_document_with_its_digest(asked, carla):
 def test_a_packet_withholds_what_its_reader_may_not_see(asked, otto):
     said = dict(packet(otto, asked).data["said"])
     assert said["Employment or means of support"] == "Withheld"
+
+
+def test_a_packet_says_for_which_court_case_it_is(asked, carla):
+    count = factories.add_charge(factories.court_case(asked.case.person, docket="24-17-FH"))
+    name_court_cases(viewer_for(carla), asked.case_id, [count.case_id])
+    told = dict(packet(carla, asked).data["facts"])
+    assert told["Court case"] == "24-17-FH, 30th Circuit Court: Armed robbery"
 
 
 def test_a_packet_that_leaves_is_in_the_log_of_disclosures(asked, carla):
