@@ -62,9 +62,15 @@ def decisions_by_state(viewer: Viewer, asked: ReportAsked) -> list[CountedRow]:
 
 
 def decisions_by_office(viewer: Viewer, asked: ReportAsked) -> list[CountedRow]:
-    """Count decisions on transfers by the office that made them; one query."""
-    rows = _decided(viewer, asked, "case__receiving_office__name")
-    return [CountedRow((str(row["case__receiving_office__name"]),), _figures(row)) for row in rows]
+    """Count decisions on transfers by the office that made them; one query.
+
+    Two offices of one name, as members without a name for theirs have, are two.
+    """
+    office = "case__receiving_office"
+    by = (f"{office}__name", f"{office}__member__name", office)
+    rows = _decided(viewer, asked, *by)
+    often = Counter(str(row[by[0]]) for row in rows)
+    return [CountedRow((_office(row, by, often),), _figures(row)) for row in rows]
 
 
 def decisions_by_user(viewer: Viewer, asked: ReportAsked) -> list[CountedRow]:
@@ -121,6 +127,12 @@ def _decided(
         .annotate(accepted=Count("pk", filter=~IS_DENIED), rejected=Count("pk", filter=IS_DENIED))
         .order_by(*(F(each).asc(nulls_last=True) for each in by))
     )
+
+
+def _office(row: dict[str, str | int], by: tuple[str, ...], often: Counter[str]) -> str:
+    """The office's name, with its member where another office bears the same."""
+    name, member = str(row[by[0]]), str(row[by[1]])
+    return f"{name}, {member}" if often[name] > 1 else name
 
 
 def _figures(row: dict[str, str | int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from interstate.choices import Post
-from interstate.models import Delegate
+from interstate.models import CompactOffice, Delegate
 from interstate.rules.upkeep import UNUSED_ACCOUNT, days_of
 from interstate.selectors.offices import offices_for
 from interstate.selectors.reports.book import REPORTS, counts_of
@@ -86,6 +86,16 @@ def test_decisions_are_counted_by_the_office_that_made_them(counted, carla):
         case = case_between("OH", "MI", number)
         happened(case, "transfer_reply", 3, decision=decision)
     assert counted("decisions-by-office") == {(carla.delegate.office.name,): (2, 1, 66)}
+
+
+def test_two_offices_of_one_name_are_two(counted):
+    CompactOffice.objects.filter(member__in=("OH", "IN")).update(name="Compact office")
+    for number, (code, decision) in enumerate((("OH", "accept"), ("IN", "reject")), 1):
+        happened(case_between("MI", code, number), "transfer_reply", 3, decision=decision)
+    assert counted("decisions-by-office") == {
+        ("Compact office, Indiana",): (0, 1, 0),
+        ("Compact office, Ohio",): (1, 0, 100),
+    }
 
 
 def test_decisions_by_user_are_our_own(counted, carla, otto):
