@@ -148,6 +148,12 @@ def _require_ground(turn: Turn, ground: str) -> None:
             "4.112(a)(6)",
             "the person has not left for a further state",
         )
+    if ground == words.ABSCONDED:
+        turn.require(
+            state not in SUPERVISED,
+            "4.112(a)(2)",
+            "the sending state was not told: report first that the person absconded (4.109-2)",
+        )
     if ground == words.INCARCERATED:
         _require_long_incarceration(turn)
     if not ground:

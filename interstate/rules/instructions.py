@@ -56,7 +56,8 @@ def reporting_instructions_request(turn: Turn) -> None:
         Key.RELEASED_IN_RS_RFRI,
         late="sent after its time limit; the request stays valid",
     )
-    turn.void(Key.RE_TREQ_INCOMPLETE)
+    # Whoever was rejected and may yet stay on new instructions is not to be sent back meanwhile.
+    turn.void(Key.RE_TREQ_INCOMPLETE, Key.RETURN_RFRI_AFTER_REJECT)
     turn.set(instructions_for=turn.event.text("reason"), has_instructions=False)
     turn.activity(State.RI_PENDING)
     key = Key.RI_REPLY_SEX if turn.scenario.facts.is_sex_offender else Key.RI_REPLY
@@ -71,6 +72,8 @@ def reporting_instructions_reply(turn: Turn) -> None:
     turn.answers(EventType.REPORTING_INSTRUCTIONS_REQUEST)
     if is_denial(turn.event):
         turn.activity(State.RI_DENIED)
+        if turn.case.is_in_receiving:
+            turn.start(Key.RETURN_RFRI_AFTER_REJECT, Side.RECEIVING)
         return
     turn.activity(State.RI_APPROVED)
     turn.set(has_instructions=True, report_on=turn.event.day_of("report_on", "report_date"))

@@ -5,7 +5,13 @@ from interstate.rules.violations import has_pending_charge
 from interstate.rules.vocabulary import EventType, Key, Side, State
 from interstate.rules.words import is_denial
 
-MAY_RETURN = (State.ACTIVE, State.RI_ARRIVED, State.RETURN_ORDERED, State.REJECTED)
+MAY_RETURN = (
+    State.ACTIVE,
+    State.RI_ARRIVED,
+    State.RETURN_ORDERED,
+    State.REJECTED,
+    State.RI_DENIED,
+)
 INVESTIGATION = ("active_investigation", "criminal_investigation")
 
 

@@ -1,6 +1,6 @@
 """Requests for transfer and their replies (rules 3.101, 3.104, 3.104-1, 3.105, 4.110)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from interstate.rules.case import Onward, Request
 from interstate.rules.limits import EARLIEST_PRERELEASE, REMAINING_SUPERVISION
@@ -18,6 +18,7 @@ MAY_ASK_FOR_TRANSFER = (
 ON_THE_WAY = (State.IN_TRANSIT, State.FAILED_TO_ARRIVE)
 # Where an answer to the request says where the case goes on; elsewhere something else is under way.
 LEADS_ON = (State.TR_PENDING, State.RI_ARRIVED, *ON_THE_WAY)
+RELEASE = ("planned_release_on", "release_on", "planned_release")
 LATE = "sent after its time limit; the request stays valid"
 
 
@@ -40,7 +41,7 @@ def transfer_request(turn: Turn) -> None:
     turn.set(
         request=Request.PENDING,
         accepted_on=None,
-        intended_departure_on=turn.event.day_of("intended_departure_on", "planned_release_on"),
+        intended_departure_on=_leaves_the_institution_on(turn),
     )
     turn.activity(State.TR_PENDING)
     if turn.event.flag("complete", "is_complete") is False:
@@ -122,7 +123,7 @@ def _require_enough_supervision(turn: Turn) -> None:
 
 
 def _require_no_earlier_than_allowed(turn: Turn) -> None:
-    released_on = turn.event.day_of("planned_release_on", "release_on", "planned_release")
+    released_on = turn.event.day_of(*RELEASE)
     if released_on is None:
         return
     limit = EARLIEST_PRERELEASE.on(turn.event.day)
@@ -132,6 +133,14 @@ def _require_no_earlier_than_allowed(turn: Turn) -> None:
         limit.citation,
         f"a request before release may be sent from {earliest.isoformat()}",
     )
+
+
+def _leaves_the_institution_on(turn: Turn) -> date | None:
+    """The day from which one asked for before release is expected; nobody else is (3.105(c))."""
+    released_on = turn.event.day_of(*RELEASE)
+    if released_on is None:
+        return None
+    return turn.event.day_of("intended_departure_on") or released_on
 
 
 def _accept(turn: Turn) -> None:

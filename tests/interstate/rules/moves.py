@@ -37,6 +37,11 @@ MOVES: tuple[Move, ...] = (
     *_each("transfer_request", S, {}, {"state": "KY"}, {"complete": False}),
     *_each("transfer_request", S, *({"planned_release_on": _days(each)} for each in (60, 121))),
     *_each("transfer_request", S, {"intended_departure_on": _days(10)}),
+    *_each(
+        "transfer_request",
+        S,
+        {"planned_release_on": _days(8), "intended_departure_on": _days(10)},
+    ),
     *_each("transfer_reply", R, ACCEPT, REJECT, {**REJECT, "reason": "incomplete"}),
     *_each("transfer_reply", T, ACCEPT, REJECT),
     *_of(S, "notice_of_departure notice_of_arrival notice_of_failure_to_arrive"),

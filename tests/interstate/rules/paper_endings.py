@@ -131,7 +131,7 @@ def decided(case: Paper, told: Told) -> None:
 
 @on("return_instructions_request", "r")
 def return_requested(case: Paper, told: Told) -> None:
-    case.need_state(*ACTIVE_ONES, "RETURN_ORDERED", "REJECTED")
+    case.need_state(*ACTIVE_ONES, "RETURN_ORDERED", "REJECTED", "RI_DENIED")
     case.need(case.is_there)
     case.need(not (case.charge if told["pending_charge"] is None else told["pending_charge"]))
     case.need(not told["active_investigation"])
@@ -224,6 +224,8 @@ def _need_ground(case: Paper, told: Told, ground: str) -> None:
         case.need(ground != "retaken")
     if ground == "returned":
         case.need(case.state == "RETAKING" or case.left_back)
+    if ground == "absconded":
+        case.need(case.state not in ACTIVE_ONES)
     if ground == "subsequent_state":
         case.need(case.onward == "departed")
     days = told["incarceration_days"]

@@ -33,7 +33,7 @@ def released(case: Paper, told: Told) -> None:
 def instructions_requested(case: Paper, told: Told) -> None:
     case.need_state("DRAFT", "RI_DENIED", "REJECTED")
     case.meet(told, "RFRI_LIVING_DUE", "RELEASED_IN_RS_RFRI")
-    case.drop(told, "RE_TREQ_INCOMPLETE")
+    case.drop(told, "RE_TREQ_INCOMPLETE", "RETURN_RFRI_AFTER_REJECT")
     case.instructions, case.expedited = False, told["reason"] == "expedited"
     case.manage(told, "RI_PENDING")
     case.start(told, "RI_REPLY_SEX" if case.is_sex_offender else "RI_REPLY", R)
@@ -46,6 +46,8 @@ def instructions_answered(case: Paper, told: Told) -> None:
     case.answer("reporting_instructions_request")
     case.manage(told, "RI_DENIED" if told.says_no else "RI_APPROVED")
     if told.says_no:
+        if case.is_there:
+            case.start(told, "RETURN_RFRI_AFTER_REJECT", R)
         return
     case.instructions = True
     case.start(told, "TREQ_AFTER_RI", S, like="TREQ_AFTER_RI, expedited" * case.expedited)
@@ -67,7 +69,7 @@ def transfer_requested(case: Paper, told: Told) -> None:
     case.meet(told, "TREQ_AFTER_RI", "RE_TREQ_INCOMPLETE")
     case.drop(told, "RETURN_RFRI_AFTER_REJECT")
     case.request = "pending"
-    case.leaves_on = told.on("intended_departure_on") or release
+    case.leaves_on = release and (told.on("intended_departure_on") or release)
     case.manage(told, "TR_PENDING")
     if told["complete"] is not False:
         case.start(told, "TREP_DUE", R)

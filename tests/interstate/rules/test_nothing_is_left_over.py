@@ -111,9 +111,10 @@ def test_instructions_on_which_the_person_left_are_not_withdrawn() -> None:
 
 
 def test_a_report_on_which_a_closure_rests_is_not_withdrawn() -> None:
+    told = ("2026-08-31", R, "violation_report", {"type": "absconded"})
     closed = ("2026-08-31", R, "case_closure_notice", {"reason": "absconded"})
     taken_back = ("2026-09-01", R, "withdraw_activity", {"activity": "violation_report"})
-    answer = story(*arrived(), ("2026-08-31", R, "violation_report"), closed, taken_back)
+    answer = story(*arrived(), told, closed, taken_back)
     assert refusals(answer) == [(6, "2.104")]
 
 
@@ -171,3 +172,25 @@ def test_one_found_without_leave_who_then_comes_with_leave_is_not_to_be_ordered_
     found = ("2026-05-03", R, "found_without_permission")
     assert Key.UNAUTH_RETURN in open_keys(story(found, *ON_INSTRUCTIONS))
     assert Key.UNAUTH_RETURN not in open_keys(story(found, *WAITING))
+
+
+REJECTED_THERE = (*WAITING, ("2026-05-13", R, "transfer_reply", {"decision": "reject"}))
+ASKED_ANEW: Told = ("2026-05-14", S, "reporting_instructions_request")
+
+
+def test_nobody_is_owed_a_return_while_new_instructions_are_asked_for() -> None:
+    assert open_keys(story(*REJECTED_THERE)) == {Key.RETURN_RFRI_AFTER_REJECT}
+    assert open_keys(story(*REJECTED_THERE, ASKED_ANEW)) == {Key.RI_REPLY}
+
+
+def test_a_return_is_owed_again_and_may_be_asked_for_once_they_are_denied() -> None:
+    denied = ("2026-05-18", R, "reporting_instructions_reply", {"decision": "deny"})
+    told = (*REJECTED_THERE, ASKED_ANEW, denied)
+    assert open_keys(story(*told)) == {Key.RETURN_RFRI_AFTER_REJECT}
+    answer = story(*told, ("2026-05-19", R, "return_instructions_request"))
+    assert (answer.case.state, answer.refused) == (State.RETURN_PENDING, ())
+
+
+def test_new_instructions_that_are_not_asked_for_after_all_leave_the_return_owed() -> None:
+    answer = story(*REJECTED_THERE, ASKED_ANEW, ("2026-05-15", S, "withdraw_activity"))
+    assert open_keys(answer) == {Key.RETURN_RFRI_AFTER_REJECT}

@@ -146,6 +146,28 @@ def test_ninety_days_of_supervision_are_not_enough_and_ninety_one_are() -> None:
     assert more.case.state is State.TR_PENDING
 
 
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ({}, {Key.ACCEPTANCE_VALID}),
+        (
+            {"planned_release_on": date(2026, 7, 8)},
+            {Key.ACCEPTANCE_VALID, Key.NO_SHOW_PRERELEASE},
+        ),
+    ],
+    ids=["free", "before release"],
+)
+def test_only_one_asked_for_before_release_is_expected_by_the_day_he_leaves(
+    more: dict[str, date], keys: set[Key]
+) -> None:
+    leaves: dict[str, date] = {"intended_departure_on": date(2026, 7, 10), **more}
+    answer = story(
+        ("2026-05-04", S, "transfer_request", {**leaves}),
+        ("2026-06-10", R, "transfer_reply", {"decision": "accept"}),
+    )
+    assert {each.key for each in answer.case.obligations if each.is_open} == keys
+
+
 def test_a_request_before_release_may_be_sent_120_days_ahead_and_no_earlier() -> None:
     planned: dict[str, date] = {"planned_release_on": date(2026, 9, 1)}
     assert refusals(story(("2026-05-03", S, "transfer_request", {**planned}))) == [(0, "3.105(a)")]

@@ -264,6 +264,13 @@ def test_an_absconders_case_is_closed_and_taken_up_again_to_retake() -> None:
     assert story(*told, ("2026-10-01", R, "reopen")).case.state is State.RETAKING
 
 
+def test_nobodys_case_is_closed_for_absconding_that_was_not_reported() -> None:
+    told = ("2026-08-31", R, "case_closure_notice", {"reason": "absconded"})
+    answer = story(*arrived(), told)
+    assert refusals(answer) == [(4, "4.112(a)(2)")]
+    assert answer.case.state is State.ACTIVE
+
+
 def test_any_progress_report_meets_every_request_and_none_is_asked_before_arrival() -> None:
     early = story(*arrived()[:3], ("2026-06-23", S, "progress_report_request"))
     assert refusals(early) == [(3, "4.106")]
