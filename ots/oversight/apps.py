@@ -14,7 +14,7 @@ class OversightConfig(AppConfig):
     verbose_name = "Oversight"
 
     def ready(self) -> None:
-        """Create first rows; lead to the pages from home and record; erase what a court destroys."""
+        """Create first rows, lead to the pages, and erase what a court destroys."""
         first_rows = import_module("ots.oversight.first_rows")
         post_migrate.connect(first_rows.create_missing, sender=self)
         panels = import_module("ots.oversight.views.panels")

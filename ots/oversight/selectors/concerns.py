@@ -106,10 +106,10 @@ def own_concerns(viewer: Viewer) -> QuerySet[Concern]:
 
 def answers_lately(viewer: Viewer) -> int:
     """Return how much of what the viewer told was answered within a week."""
-    since = viewer.now - ANSWER_IS_NEWS
+    news = viewer.now - ANSWER_IS_NEWS
     own = Concern.objects.filter(told_by=viewer.user).order_by()
-    news = own.alias(stands=_last("state"), since=_last("taken_at"))
-    return news.filter(stands__in=ENDED, since__gt=since).count()
+    standing = own.alias(stands=_last("state"), moved=_last("taken_at"))
+    return standing.filter(stands__in=ENDED, moved__gt=news).count()
 
 
 def concerns_to_answer(viewer: Viewer, *, waiting: bool = True) -> QuerySet[Concern]:
