@@ -52,15 +52,18 @@ class Record:
         """How jail days are counted."""
         return self.case.options.jail_days
 
-    def awarded(self, sentence: str, kind: AwardKind, end: End) -> int:
-        """Special credit awarded on that end of the sentence, rescissions taken off."""
+    def awarded(self, sentence: str, kind: AwardKind, end: End, *, by: date) -> int:
+        """Special credit awarded by a day on that end of the sentence, rescissions taken off."""
         if not self.case.credit_awards:
             return 0
         ends = (AppliesTo.BOTH.value, end.value)
         return sum(
             award.days
             for award in self.case.credit_awards
-            if award.sentence == sentence and award.kind is kind and award.applies_to.value in ends
+            if award.sentence == sentence
+            and award.kind is kind
+            and award.applies_to.value in ends
+            and award.awarded_on <= by
         )
 
     def balance_events(self, sentence: str) -> list[Forfeiture | Restoration]:

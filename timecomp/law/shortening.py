@@ -143,7 +143,12 @@ class Shortener:
             else special_good_time(awarded_days=awarded, ceiling_days=ceiling)
         )
         self._note_award_beyond("sgt_cap_50", awarded, special)
-        balance = self._balance(lambda _: regular + special)
+
+        def earned_by(day: date) -> int:
+            by_then = self._awarded(AwardKind.SPECIAL_GOOD_TIME, stretch.end, by=day)
+            return regular + (ceiling if by_then is None else max(0, min(by_then, ceiling)))
+
+        balance = self._balance(earned_by)
         total = good_time_total(
             regular_days=regular,
             special_days=special,
@@ -178,8 +183,9 @@ class Shortener:
         awarded = self._awarded(AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end)
 
         def earned_by(day: date) -> int:
+            by_then = self._awarded(AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end, by=day)
             day = min(day, stretch.calendar_end)
-            special = special_days(accrual=accrual, day=day, awarded_days=awarded)
+            special = special_days(accrual=accrual, day=day, awarded_days=by_then)
             return disciplinary_days(accrual=accrual, day=day) + special
 
         balance = self._balance(earned_by)
@@ -201,8 +207,9 @@ class Shortener:
             begin = accrual_begins(start=begin)
         return Accrual(begin, self._record.month_count, self._record.months_lost_from(begin))
 
-    def _awarded(self, kind: AwardKind, end: End) -> int | None:
-        return None if self._projects else self._record.awarded(self._count.id, kind, end)
+    def _awarded(self, kind: AwardKind, end: End, *, by: date = date.max) -> int | None:
+        """What was awarded by a day; a projection asks for no award."""
+        return None if self._projects else self._record.awarded(self._count.id, kind, end, by=by)
 
     def _note_award_beyond(self, rule: str, awarded: int | None, counted: int) -> None:
         if awarded is None or awarded <= counted:
