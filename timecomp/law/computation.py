@@ -10,7 +10,7 @@ from timecomp.law.deadlines import find_deadlines
 from timecomp.law.docket import Docket
 from timecomp.law.eligibility import parole_eligibility
 from timecomp.law.ends import compute_end
-from timecomp.law.facts import Case
+from timecomp.law.facts import Case, CustodySpan, Parole, ParoleViolation
 from timecomp.law.findings import Findings
 from timecomp.law.judgment import check_awards, check_judgments, check_other_custody
 from timecomp.law.monotone import check_order_of_dates
@@ -78,7 +78,8 @@ def _docket(case: Case, findings: Findings) -> Docket:
 
 
 def _as_known_on(case: Case, as_of: date | None) -> Case:
-    """The case without what was decided after the day as of which it is computed."""
+    """The case without what was decided, or came about, after the day as of which it is
+    computed."""
     if as_of is None:
         return case
     return replace(
@@ -91,6 +92,26 @@ def _as_known_on(case: Case, as_of: date | None) -> Case:
         credit_awards=tuple(a for a in case.credit_awards if a.awarded_on <= as_of),
         forfeitures=tuple(f for f in case.forfeitures if f.ordered_on <= as_of),
         restorations=tuple(r for r in case.restorations if r.ordered_on <= as_of),
-        parole=tuple(p for p in case.parole if p.released_on <= as_of),
+        custody=tuple(_stay_on(s, as_of) for s in case.custody if s.from_ <= as_of),
+        parole=tuple(_parole_on(p, as_of) for p in case.parole if p.released_on <= as_of),
         orders=tuple(o for o in case.orders if o.made_on <= as_of),
     )
+
+
+def _stay_on(stay: CustodySpan, as_of: date) -> CustodySpan:
+    """The stay as it stood that day: one that ended later still lasted."""
+    return stay if stay.to is None or stay.to <= as_of else replace(stay, to=None)
+
+
+def _parole_on(parole: Parole, as_of: date) -> Parole:
+    if not parole.violations:
+        return parole
+    declared = (v for v in parole.violations if v.declared_on <= as_of)
+    return replace(parole, violations=tuple(_violation_on(v, as_of) for v in declared))
+
+
+def _violation_on(violation: ParoleViolation, as_of: date) -> ParoleViolation:
+    """The violation as it stood that day: who was available later was still away."""
+    if violation.available_on is None or violation.available_on <= as_of:
+        return violation
+    return replace(violation, available_on=None)

@@ -55,6 +55,12 @@ class Count:
         return self.sentence.kind is SentenceKind.LIFE or self.sentence.maximum == "life"
 
     @property
+    def is_misdemeanor(self) -> bool:
+        """Whether the offense table knows the crime as one; an unknown crime is taken for a
+        felony."""
+        return self.offence is not None and self.offence.is_misdemeanor
+
+    @property
     def is_old_drug_possession(self) -> bool:
         """Whether good time on it was limited until 1 April 1987."""
         offense = self.sentence.offense

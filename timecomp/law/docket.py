@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ParamSpec
 
+from timecomp.engine.dates import add_days
 from timecomp.engine.rules import ManualComputation, Rule
 from timecomp.law.chain import Chain
 from timecomp.law.count import Count
+from timecomp.law.dead_time import dead_after, dead_days
 from timecomp.law.end_dates import UNSETTLED, EndDates
 from timecomp.law.facts import Case, CustodyKind, Order, OrderKind, Parole
 from timecomp.law.findings import Findings
@@ -64,7 +66,7 @@ class Docket:
 
     def parole_at(self, day: date) -> Parole | None:
         """The parole on which the person was that day, if any."""
-        return next((parole for parole in self.case.parole if _is_on(parole, day)), None)
+        return next((each for each in self.case.parole if self.ran_on(each, day)), None)
 
     def is_in_prison_or_escaped(self, day: date) -> bool:
         """Whether the record shows the person in prison or on escape that day."""
@@ -74,8 +76,16 @@ class Docket:
             for s in self.case.custody
         )
 
-
-def _is_on(parole: Parole, day: date) -> bool:
-    if day < parole.released_on:
-        return False
-    return parole.term is None or day < end_of_term(start=parole.released_on, term=parole.term)
+    def ran_on(self, parole: Parole, day: date) -> bool:
+        """Whether the parole ran that day: days that do not count put its end off."""
+        if day < parole.released_on:
+            return False
+        if parole.term is None:
+            return True
+        end = end_of_term(start=parole.released_on, term=parole.term)
+        for span in dead_after(self.record, parole.released_on):
+            if span.start < end and span.end is None:
+                return True
+            if span.start < end:
+                end = add_days(end, dead_days(span, parole.released_on))
+        return day < end

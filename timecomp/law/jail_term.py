@@ -13,6 +13,7 @@ from timecomp.law.mcl_769.s11b_jail_credit import start_single
 from timecomp.law.mcl_771.s2_lifetime_probation import lifetime_probation_discharge
 from timecomp.law.mcl_771.s2_probation import (
     ACT_2017,
+    ACT_2020,
     FELONY_PROBATION,
     HALF_OF_PROBATION,
     misdemeanor_probation,
@@ -73,9 +74,7 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
     if term is None:
         return _without_length(docket, count)
     docket.findings.about(count.id, Topic.JUDGMENT)
-    limit = FELONY_PROBATION.on(start)
-    if count.offence is not None and count.offence.is_misdemeanor:
-        limit = misdemeanor_probation
+    limit = misdemeanor_probation if count.is_misdemeanor else FELONY_PROBATION.on(start)
     docket.findings.ask(limit, term=term, sentenced_on=start)
     check_probation(docket, count, term)
     docket.findings.about(count.id, Topic.CALENDAR_MAXIMUM)
@@ -96,9 +95,10 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
 
 
 def _half_done(docket: Docket, count: Count, term: Term) -> date | None:
-    """Half of the term, where the law of the sentence date knows an early discharge."""
+    """Half of the term, where the law of the sentence date knows an early discharge: from 2017 for
+    a felony, from 2021 for any crime."""
     start = count.sentence.sentenced_on
-    if start < ACT_2017:
+    if start < (ACT_2020 if count.is_misdemeanor else ACT_2017):
         return None
     docket.findings.about(count.id, Topic.HALF_TERM_DATE)
     return HALF_OF_PROBATION.on(start)(start=start, term=term)

@@ -14,7 +14,11 @@ from timecomp.law.mcl_791.s234a_special_alternative import (
     parole_after_unit_is_long_enough,
 )
 from timecomp.law.mcl_791.s235_interview import release_from
-from timecomp.law.mcl_791.s240a_violation import sanction_within_cap, violation_hearing_by
+from timecomp.law.mcl_791.s240a_violation import (
+    sanction_within_cap,
+    violation_hearing_by,
+    violation_is_on_parole,
+)
 from timecomp.law.mcl_791.s242_parole_limits import early_discharge_from, parole_is_long_enough
 from timecomp.law.probation_orders import check_delay
 from timecomp.law.topics import Topic
@@ -42,6 +46,13 @@ def check_parole(docket: Docket, parole: Parole, maximum_discharge: date | None)
     for violation in parole.violations:
         if violation.kind is ViolationKind.TECHNICAL and violation.available_on is not None:
             docket.due(None, violation_hearing_by, available_on=violation.available_on)
+        docket.findings.about(None, Topic.PAROLE_DISCHARGE_DATE)
+        docket.findings.ask(
+            violation_is_on_parole,
+            declared_on=violation.declared_on,
+            released_on=parole.released_on,
+            was_on_parole=docket.ran_on(parole, violation.declared_on),
+        )
 
 
 def check_orders(docket: Docket) -> None:

@@ -78,12 +78,13 @@ class Record:
         return sorted((e for e in events if e.sentence == sentence), key=lambda e: e.ordered_on)
 
     def months_lost_from(self, start: date) -> tuple[int, ...]:
-        """Running numbers of the months, from the start on, that earn no disciplinary credit."""
+        """Running numbers of the months, from that of the start on, that earn no disciplinary
+        credit."""
         if not self.major_misconduct and not self.dead_months:
             return ()
-        lost = {month_number(day) for day in self.major_misconduct if day >= start}
         first = month_number(start)
-        return tuple(sorted(lost | {month for month in self.dead_months if month >= first}))
+        lost = {month_number(day) for day in self.major_misconduct}
+        return tuple(sorted(month for month in lost | self.dead_months if month >= first))
 
     def days_lost_within(self, start: date, end: date) -> list[date]:
         """One day of major misconduct for each month that has any, from the start to the end."""
@@ -125,14 +126,16 @@ def _major_misconduct(case: Case, findings: Findings) -> tuple[date, ...]:
 
 
 def _dead_time(case: Case) -> tuple[DeadSpan, ...]:
+    """The stretches that do not count; a violation declared during an absence whose end is known
+    ends with it, in whatever order they were entered."""
     spans = list(_custody_dead(case.custody))
-    for parole in case.parole:
-        for violation in parole.violations:
-            known = violation.available_on is not None
-            if known or not _covers(spans, violation.declared_on):
-                spans.append(
-                    DeadSpan(violation.declared_on, violation.available_on, end_after_delinquency)
-                )
+    violations = [violation for parole in case.parole for violation in parole.violations]
+    for violation in sorted(violations, key=lambda each: each.available_on is None):
+        known = violation.available_on is not None
+        if known or not _covers(spans, violation.declared_on):
+            spans.append(
+                DeadSpan(violation.declared_on, violation.available_on, end_after_delinquency)
+            )
     return _merged(spans)
 
 

@@ -108,6 +108,8 @@ SETTLED_BY = {
     "parole_term_min2": "The board's order: correct its term, or ask the board to amend it.",
     "pb_no_special_parole": "The judge's approval: take back the entry if it was made in error.",
     "prob_extend_2x1": _PROBATION,
+    "prob_extended_total": _PROBATION,
+    "prob_extension_in_time": _PROBATION,
     "prob_felony_3": _PROBATION,
     "prob_felony_5": _PROBATION,
     "prob_jail_12": _PROBATION,
@@ -115,6 +117,10 @@ SETTLED_BY = {
     "prob_not_available": _TERM,
     "pv_dead_time": (
         "The day the person was available for return: enter it with the parole violation."
+    ),
+    "pv_off_parole": (
+        "The day of the violation and the board's last order on the parole: correct what is "
+        "entered, or ask the board whether the sentence was discharged."
     ),
     "pv_sanction_cap_60": "The board's sanction order: correct its days, or release on the day.",
     "regime_continuing_offence": "The day the crime ended, found by the court; enter it.",

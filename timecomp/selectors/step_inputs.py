@@ -16,7 +16,7 @@ _NAMES: dict[Category, str] = {
         predicate predicate_code same_day_prison_terms sentence_days sentenced_on stated
         stated_years statutory statutory_months surrendered_on term uncredited
         year_of_sentence years commuted_on declared_on delayed_on extension extensions
-        has_life_maximum is_dwelling is_excluded is_first_degree is_major_drug
+        has_life_maximum is_dwelling is_excluded is_first_degree is_major_drug is_misdemeanor
         is_without_parole number ordered_on warrant_day
     """,
     Category.TIME: """
@@ -31,7 +31,7 @@ _NAMES: dict[Category, str] = {
         jail_days_served stays tickets_without_days violated_on
         completed_on entered_on is_in_prison
     """,
-    Category.SUPERVISION: "available_on granted_on has_been_paroled released_on",
+    Category.SUPERVISION: "available_on granted_on has_been_paroled released_on was_on_parole",
     Category.MEDICAL: "found_on",
     Category.SUBSTANCE_USE: "awaits_treatment",
     # Help given to the police endangers who gave it.

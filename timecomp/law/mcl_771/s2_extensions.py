@@ -8,7 +8,7 @@ from timecomp.engine.rules import GovernedBy, rule
 from timecomp.engine.standing import Standing
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
-from timecomp.law.mcl_771.s2_probation import ACT_2020
+from timecomp.law.mcl_771.s2_probation import ACT_2020, FELONY_YEARS, MISDEMEANOR_YEARS
 
 EXTENSIONS = parameter(
     "prob_extend_2x1",
@@ -60,6 +60,47 @@ def extensions_within_limit(*, extensions: tuple[Term, ...], sentenced_on: date)
 def extended_end(*, end: date, extension: Term) -> date:
     """An extension is added to the end that stood."""
     return end_of_term(start=end, term=extension)
+
+
+@rule(
+    "prob_extended_total",
+    title="Longest probation, extensions counted",
+    citation="MCL 771.2(1)",
+    governed_by=GovernedBy.SENTENCE_DATE,
+    standing=Standing.VERIFIED,
+    prose="{output}",
+)
+def extended_within_longest(
+    *, ends_on: date, sentenced_on: date, is_misdemeanor: bool
+) -> str | None:
+    """Only felony probation imposed since the act of 2020 may be extended past the longest term;
+    any other reaches it at most."""
+    years = amount(MISDEMEANOR_YEARS if is_misdemeanor else FELONY_YEARS, sentenced_on)
+    if ends_on <= end_of_term(start=sentenced_on, term=Term(years=years)):
+        return None
+    return (
+        f"Probation for this offense may be {years} years in all; extended, that of {sentenced_on} "
+        f"ends on {ends_on}. It was computed as written; ask the court, or check for a law with a "
+        "longer term."
+    )
+
+
+@rule(
+    "prob_extension_in_time",
+    title="Extension ordered after probation had ended",
+    citation="MCL 771.2; People v Vanderpool (2020)",
+    governed_by=GovernedBy.DECISION_DATE,
+    standing=Standing.VERIFIED,
+    prose="{output}",
+)
+def extension_is_in_time(*, ordered_on: date, end: date) -> str | None:
+    """A court may extend probation only while it runs; its last day is the end itself."""
+    if ordered_on <= end:
+        return None
+    return (
+        f"The probation ended on {end}, and was extended on {ordered_on}; a court may extend it "
+        "only while it runs. It was computed as written; ask the court."
+    )
 
 
 @rule(

@@ -37,6 +37,27 @@ def violation_hearing_by(*, available_on: date) -> date:
 
 
 @rule(
+    "pv_off_parole",
+    title="Violation declared off parole",
+    citation="MCL 791.242; People v Holder (2009)",
+    governed_by=GovernedBy.DECISION_DATE,
+    standing=Standing.VERIFIED,
+    prose="{output}",
+)
+def violation_is_on_parole(
+    *, declared_on: date, released_on: date, was_on_parole: bool
+) -> str | None:
+    """A violation is declared while the parole runs; a sentence once discharged is not revived."""
+    if was_on_parole:
+        return None
+    return (
+        f"The violation of {declared_on} was declared on a day on which the parole of "
+        f"{released_on} did not run. Its days away were taken as dead time; check both days, the "
+        "term of the board's last order, and whether the sentence was discharged."
+    )
+
+
+@rule(
     "pv_sanction_cap_60",
     title="Sanction on parole",
     citation="MCL 791.258a-f",
