@@ -20,6 +20,7 @@ from ots.audit.models import AuditEntry
 from tests import factories
 from tests.access.sitemap import pages
 from tests.access.world import World, page_values, whole_world
+from tests.access.world_marks import MARK
 from tests.factories.person import RECORDER
 from tests.factories.signing_in import signed_in_client
 from tests.searching import search
@@ -59,7 +60,7 @@ class Reading:
         """Return the marks met, each with the first page that showed it."""
         found = {}
         for name, text in self.texts.items():
-            words = set(re.findall(r"MK\d{4}", text))
+            words = set(re.findall(MARK, text))
             for mark, column in world.marks.items():
                 if is_listed(name, *column):
                     continue

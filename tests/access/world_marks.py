@@ -18,6 +18,8 @@ from tests.factories.supervision_obligations import add_standard
 from timecomp.law.rule_book import rule_book
 
 FIRST_DAY = date(2003, 1, 6)
+# A word of its own: the letters of a random token are none.
+MARK = r"(?<![A-Za-z0-9])MK\d{4}(?![A-Za-z0-9])"
 # A shorter column cannot hold a word of its own.
 MARK_LENGTH = 6
 

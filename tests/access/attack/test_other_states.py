@@ -19,6 +19,7 @@ from ots.access.scopes import decide, in_scope
 from ots.access.viewer import viewer_for
 from tests.access.attack.site import roles_that_open, undone
 from tests.access.sitemap import pages
+from tests.access.world_marks import MARK
 from tests.factories.compact import compact_office, post
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +103,7 @@ def marks_met(site, who) -> dict[tuple[str, str], str]:
     """Which fields of the record he met, each with a page that told it."""
     found = {}
     for name, text in texts_met(site, who).items():
-        words = set(re.findall(r"MK\d{4}", text))
+        words = set(re.findall(MARK, text))
         for mark, (model, column) in site.world.marks.items():
             if (mark in words) if mark.startswith("MK") else (mark in text):
                 found.setdefault((model.__name__, column), name)

@@ -9,6 +9,7 @@ from offenders.models import Detainer, Hold, Person, ProtectiveOrder, Warrant
 from ots.access.models import User
 from tests.conftest import SignIn
 from tests.offenders.queries import queries
+from tests.wording import says
 
 
 def url(person: Person) -> str:
@@ -56,9 +57,9 @@ def test_victim_services_read_that_their_role_excludes_it(
     vic: User, dana: Person, sign_in: SignIn
 ) -> None:
     add_orders(dana, "1")
-    content = sign_in(vic).get(url(dana)).content
-    assert b"Your role does not include warrants" in content
-    assert b"W-1" not in content
+    content = sign_in(vic).get(url(dana)).content.decode()
+    assert "Your role does not include warrants" in content
+    assert not says(content, "W-1")
 
 
 def test_more_orders_cost_no_more_queries(olivia: User, dana: Person, sign_in: SignIn) -> None:
