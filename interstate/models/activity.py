@@ -71,6 +71,12 @@ class Activity(models.Model):
                 condition=~Q(status__in=("completed", "withdrawn", "deleted")),
                 name="activity_open_by_assignee",
             ),
+            # What offices have to move on, the longest waiting first.
+            models.Index(
+                fields=["changed_at", "id"],
+                condition=Q(status__in=("with_office", "received")),
+                name="activity_waits_at_office",
+            ),
             models.Index(
                 fields=["status", "undo_until"],
                 condition=Q(status="withdrawing"),

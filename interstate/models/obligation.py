@@ -57,7 +57,7 @@ class CompactObligation(models.Model):
         indexes = [
             models.Index(
                 fields=["owing_office", "due_on"],
-                include=["case"],
+                include=["case", "key"],
                 condition=Q(satisfied_on__isnull=True, is_void=False),
                 name="compact_owed_by_office",
             ),

@@ -44,23 +44,39 @@ def urgency_of(due_on: date, today: date) -> str:
     return "week" if due_on <= today + WEEK else "later"
 
 
+def open_obligations(viewer: Viewer) -> QuerySet[CompactObligation]:
+    """Return what is not met in the cases that the viewer reaches; lists are chosen from it."""
+    rows = CompactObligation.objects.filter(satisfied_on__isnull=True, is_void=False)
+    reached = in_scope(viewer, rows, person="case__person")
+    return reached.select_related("case__person").order_by("due_on", "pk")
+
+
 def owed(
-    viewer: Viewer, seats: tuple[Seat, ...], *, today: date, urgency: str = ""
+    rows: QuerySet[CompactObligation],
+    seats: tuple[Seat, ...],
+    *,
+    today: date,
+    urgency: str = "",
 ) -> QuerySet[CompactObligation]:
-    """Return what the viewer's side owes, the soonest first."""
-    rows = _open(viewer, seats, _own_side)
-    return rows.filter(_when(urgency, today)) if urgency in URGENCIES else rows
+    """Return of the open obligations what the viewer's side owes, the soonest first."""
+    own = rows.filter(_of_any(seats, _own_side))
+    return own.filter(_when(urgency, today)) if urgency in URGENCIES else own
 
 
-def waiting(viewer: Viewer, seats: tuple[Seat, ...]) -> QuerySet[CompactObligation]:
-    """Return what the other state owes in the viewer's cases, the soonest first."""
-    return _open(viewer, seats, _other_side)
+def waiting(
+    rows: QuerySet[CompactObligation], seats: tuple[Seat, ...]
+) -> QuerySet[CompactObligation]:
+    """Return of the open obligations what the other state owes, the soonest first."""
+    return rows.filter(_of_any(seats, _other_side))
 
 
-def urgencies(viewer: Viewer, seats: tuple[Seat, ...], *, today: date) -> list[Urgency]:
-    """Count what is owed by urgency; one query."""
-    rows = _open(viewer, seats, _own_side).order_by()
-    counts = rows.aggregate(**{key: Count("pk", filter=_when(key, today)) for key in URGENCIES})
+def urgencies(
+    rows: QuerySet[CompactObligation], seats: tuple[Seat, ...], *, today: date
+) -> list[Urgency]:
+    """Count by urgency what is owed; one query, which an office's index answers."""
+    own = rows.filter(_of_any(seats, _own_side)).order_by()
+    # Of columns that the index holds: no row is looked up to be counted.
+    counts = own.aggregate(**{key: Count("due_on", filter=_when(key, today)) for key in URGENCIES})
     return [Urgency(key, label, counts[key]) for key, label in URGENCIES.items()]
 
 
@@ -98,38 +114,54 @@ def cases_that_turn(today: date) -> list[int]:
 
 def tasks(viewer: Viewer, seats: tuple[Seat, ...]) -> QuerySet[Activity]:
     """Return the activities that the viewer has to move on, the longest waiting first."""
-    mine = Q(pk__in=[])
+    given, waits = _of_any(seats, _given), _of_any(seats, _at_office)
+    return _activities(viewer).filter(given | waits).select_related("case__person")
+
+
+def first_tasks(viewer: Viewer, seats: tuple[Seat, ...], most: int) -> QuerySet[Activity]:
+    """Return the first of them: each part is read from its own index until there are enough."""
+    rows = _activities(viewer).values("pk")
+    given, waits = (rows.filter(_of_any(seats, which))[:most] for which in (_given, _at_office))
+    found = Activity.objects.filter(pk__in=given.union(waits, all=True))
+    return found.select_related("case__person").order_by("changed_at", "pk")[:most]
+
+
+def _activities(viewer: Viewer) -> QuerySet[Activity]:
+    rows = in_scope(viewer, Activity.objects.all(), person="case__person")
+    return rows.order_by("changed_at", "pk")
+
+
+def _of_any(seats: tuple[Seat, ...], condition: Callable[[Seat], Q]) -> Q:
+    found = Q(pk__in=[])
     for seat in seats:
-        mine |= _to_move(seat)
-    rows = in_scope(viewer, Activity.objects.filter(mine), person="case__person")
-    return rows.select_related("case__person").order_by("changed_at", "pk")
-
-
-def _to_move(seat: Seat) -> Q:
-    sent = Q(side=Side.SENDING.value, case__sending_office=seat.office_id)
-    own = sent | Q(side=Side.RECEIVING.value, case__receiving_office=seat.office_id)
-    other = Q(side=Side.RECEIVING.value, case__sending_office=seat.office_id) | Q(
-        side=Side.SENDING.value, case__receiving_office=seat.office_id
-    )
-    mine = Q(assigned_to=seat.user_id)
-    found = (own & mine & Q(status__in=[*_WRITTEN, Status.WITH_SUPERVISOR.value])) | (
-        other & mine & Q(status__in=_AT_THE_OTHER)
-    )
-    if seat.post == Post.OFFICE:
-        found |= own & Q(status=Status.WITH_OFFICE.value)
-        found |= other & Q(status=Status.RECEIVED.value)
+        found |= condition(seat)
     return found
 
 
-def _open(
-    viewer: Viewer, seats: tuple[Seat, ...], whose: Callable[[Seat], Q]
-) -> QuerySet[CompactObligation]:
-    condition = Q(pk__in=[])
-    for seat in seats:
-        condition |= whose(seat)
-    rows = CompactObligation.objects.filter(condition, satisfied_on__isnull=True, is_void=False)
-    reached = in_scope(viewer, rows, person="case__person")
-    return reached.select_related("case__person").order_by("due_on", "pk")
+def _given(seat: Seat) -> Q:
+    """What its holder writes or reads himself."""
+    own, other = _sides(seat)
+    statuses = Q(status__in=[*_WRITTEN, Status.WITH_SUPERVISOR.value])
+    at_him = (own & statuses) | (other & Q(status__in=_AT_THE_OTHER))
+    return Q(assigned_to=seat.user_id) & at_him
+
+
+def _at_office(seat: Seat) -> Q:
+    """What waits for anybody of its compact office."""
+    if seat.post != Post.OFFICE:
+        return Q(pk__in=[])
+    own, other = _sides(seat)
+    return (own & Q(status=Status.WITH_OFFICE.value)) | (other & Q(status=Status.RECEIVED.value))
+
+
+def _sides(seat: Seat) -> tuple[Q, Q]:
+    """Activities of the office's own side, and of the other side."""
+    sending, receiving = Q(side=Side.SENDING.value), Q(side=Side.RECEIVING.value)
+    sends, receives = (
+        Q(case__sending_office=seat.office_id),
+        Q(case__receiving_office=seat.office_id),
+    )
+    return (sends & sending) | (receives & receiving), (sends & receiving) | (receives & sending)
 
 
 def _own_side(seat: Seat) -> Q:

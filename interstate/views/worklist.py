@@ -28,8 +28,8 @@ def worklist(request: PageRequest) -> HttpResponse:
     """Show what is owed by urgency, what is to be moved on, and what the other state owes."""
     viewer, seats, today = request.viewer, seats_of(request.viewer), timezone.localdate()
     asked = request.GET.get("urgency", "")
-    counts = work.urgencies(viewer, seats, today=today)
-    tasks = work.tasks(viewer, seats)
+    rows = work.open_obligations(viewer)
+    counts = work.urgencies(rows, seats, today=today)
     context = {
         "today": today,
         "asked": asked,
@@ -38,16 +38,18 @@ def worklist(request: PageRequest) -> HttpResponse:
         "urgency_of": work.urgency_of,
     }
     if asked == TO_MOVE_ON:
-        context["found"] = masked_page(request, tasks, list_name="compact activities to move on")
+        context["found"] = masked_page(
+            request, work.tasks(viewer, seats), list_name="compact activities to move on"
+        )
         return render(request, "interstate/worklist_tasks.html", context)
-    owed = work.owed(viewer, seats, today=today, urgency=asked)
+    owed = work.owed(rows, seats, today=today, urgency=asked)
     context["found"] = masked_page(
         request, owed, list_name="compact worklist", counted=work.how_many(counts, asked)
     )
-    first = list(tasks[: MOST_TASKS + 1])
+    first = list(work.first_tasks(viewer, seats, MOST_TASKS + 1))
     beside: dict[str, Sequence[Model]] = {
         "tasks": first[:MOST_TASKS],
-        "waiting": list(work.waiting(viewer, seats)[:MOST_WAITING]),
+        "waiting": list(work.waiting(rows, seats)[:MOST_WAITING]),
         "watched": list(watched(viewer)[:MOST_WAITING]),
         "watched_activities": list(watched_activities(viewer, seats)[:MOST_WAITING]),
     }
