@@ -1,6 +1,7 @@
 """Courts, cases, charges and sentences."""
 
 from datetime import date
+from string import ascii_uppercase
 
 from offenders import choices
 from offenders.models import (
@@ -100,7 +101,7 @@ def add_sentence(
     person = charge.case.person
     judgment = JudgmentOfSentence.objects.create(case=charge.case, entered_on=sentenced_on)
     sentence = Sentence.objects.create(
-        person=person, charge=charge, label="ABCDEFGH"[person.sentences.count()]
+        person=person, charge=charge, label=ascii_uppercase[person.sentences.count()]
     )
     SentenceTerms.objects.create(
         sentence=sentence,

@@ -83,6 +83,11 @@ class ToldMove:
         """The causes as one clause."""
         return "; and ".join(self.because)
 
+    @property
+    def told_with(self) -> tuple[str, str]:
+        """What moves are told together: those of one sentence for one reason."""
+        return (self.sentence, self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class ToldComparison:

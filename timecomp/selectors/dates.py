@@ -13,6 +13,7 @@ from timecomp.selectors.certified import Certified, certified
 from timecomp.selectors.exceptions import OpenException, open_exceptions, sees_mixed_facts
 from timecomp.selectors.frozen import OFFENDER_DATES, SENTENCE_DATES
 from timecomp.selectors.record_reading import CURRENT
+from timecomp.selectors.shown_whole import shown_whole
 from timecomp.selectors.words import CREDIT_WORDS, DATE_WORDS, regime_words
 
 LIFE = "Life: no date"
@@ -100,6 +101,13 @@ class PersonDates:
     def sentence(self, label: str) -> SentenceDates | None:
         """Return the dates of the sentence of that letter, if it has any."""
         return next((each for each in self.sentences if each.label == label), None)
+
+    def whole(self, chosen: str) -> tuple[SentenceDates, ...]:
+        """Return the sentences to show whole: all of a few, else the controlling or the chosen."""
+        labels = tuple(each.label for each in self.sentences)
+        controlling = (line.controlling for line in self.days)
+        shown = shown_whole(labels, controlling, chosen)
+        return tuple(each for each in self.sentences if each.label in shown)
 
 
 def standing_computation(reading: Reading, person_id: int) -> Computation | None:

@@ -4,16 +4,23 @@ from dataclasses import replace
 
 from ots.access.categories import Category
 from timecomp.law.credit_lines import CreditMonths
+from timecomp.law.topics import Topic
 from timecomp.law.worksheet import WorksheetSection, WorksheetStep
 from timecomp.selectors.sight import Sight
 from timecomp.selectors.step_inputs import STEP_INPUTS, TOLD_BY_RULE
+from timecomp.selectors.words import regime_words
 
 WITHHELD = "This step rests on facts that your role does not include."
 
 
 def section_as_seen(sight: Sight, section: WorksheetSection) -> WorksheetSection:
-    """Return the section with each step as it may be seen."""
-    return replace(section, steps=tuple(_step(sight, step) for step in section.steps))
+    """Return the section with each step as it may be seen; a set of credits by its words."""
+    steps = tuple(_step(sight, step) for step in section.steps)
+    if section.topic is not Topic.REGIME:
+        return replace(section, steps=steps)
+    # What the law calls the set of credits is no day, and its short name tells nobody anything.
+    worded = (replace(step, output=regime_words(step.output)) for step in steps)
+    return replace(section, day=None, steps=tuple(worded))
 
 
 def months_as_seen(sight: Sight, table: CreditMonths) -> CreditMonths:

@@ -19,6 +19,7 @@ from timecomp.selectors.exceptions import OpenException, open_exceptions
 from timecomp.selectors.frozen import thaw_facts
 from timecomp.selectors.pictures import Drawing, drawing
 from timecomp.selectors.seen_steps import months_as_seen, section_as_seen
+from timecomp.selectors.shown_whole import EVERY, controlling_of, to_draw
 from timecomp.selectors.sight import Sight
 
 FORM_OF_FILE = 1
@@ -48,6 +49,7 @@ class PersonSheet:
 
     sheet: Sheet
     drawing: Drawing | None
+    controlling: tuple[str, ...]
     computed_at: datetime
     law_has_changed: bool
     exceptions: tuple[OpenException, ...]
@@ -69,11 +71,11 @@ def _seen(sight: Sight, sections: Iterable[WorksheetSection]) -> tuple[Worksheet
     return tuple(section_as_seen(sight, section) for section in sections)
 
 
-def person_sheet(reading: Reading, person_id: int) -> PersonSheet | None:
+def person_sheet(reading: Reading, person_id: int, *, chosen: str = "") -> PersonSheet | None:
     """Return the worksheet of what stands for a person in reach; None where nothing does.
 
     As with a single date, the steps are worked out again from the stored facts under the law book
-    of today.
+    of today. Of many sentences the drawing shows the controlling ones, or the one chosen.
     """
     found = _standing(reading, person_id)
     if found is None:
@@ -81,17 +83,21 @@ def person_sheet(reading: Reading, person_id: int) -> PersonSheet | None:
     stored, case, result = found
     return PersonSheet(
         sheet=sheet_of(reading, case, result),
-        drawing=drawing(reading, case, result),
+        drawing=drawing(reading, case, to_draw(result, chosen)),
+        controlling=controlling_of(result),
         computed_at=stored.computed_at,
         law_has_changed=stored.law_version != law_version(),
         exceptions=open_exceptions(reading, person_id),
     )
 
 
-def person_drawing(reading: Reading, person_id: int) -> Drawing | None:
+def person_drawing(reading: Reading, person_id: int, *, chosen: str = "") -> Drawing | None:
     """Return the drawing of what stands for a person in reach; None where nothing does."""
     found = _standing(reading, person_id)
-    return None if found is None else drawing(reading, *found[1:])
+    if found is None:
+        return None
+    _, case, result = found
+    return drawing(reading, case, to_draw(result, "" if chosen == EVERY else chosen))
 
 
 def _standing(reading: Reading, person_id: int) -> tuple[Computation, Case, Result] | None:

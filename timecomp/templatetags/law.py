@@ -1,10 +1,13 @@
 """Display filters of time computation: a rule by its title instead of its name in the book."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from django import template
 
+from timecomp.law.credit_lines import CreditMonths
 from timecomp.law.rule_book import rule_book
+from timecomp.selectors import credit_years as years
 
 register = template.Library()
 
@@ -37,6 +40,12 @@ def rule_title(id: object) -> str:
 def is_rule(id: object) -> bool:
     """Whether the book has a rule of this name, to lead there."""
     return str(id) in _titles()
+
+
+@register.filter
+def credit_years(table: CreditMonths) -> Sequence[years.CreditYear]:
+    """The months of credit summed up by year."""
+    return years.credit_years(table)
 
 
 @cache

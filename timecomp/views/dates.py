@@ -20,13 +20,15 @@ from timecomp.services.computing import compute_person
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
 def person_dates(request: PageRequest, *, person: int) -> HttpResponse:
     """Show what stands, sentence by sentence, and how it came about."""
-    reading = reading_of(request)
+    reading, chosen = reading_of(request), request.GET.get("sentence", "")
+    dates = dates_of(reading, person)
     return person_page(
         request,
         "timecomp/person_dates.html",
         person,
-        dates=dates_of(reading, person),
-        drawing=person_drawing(reading, person),
+        dates=dates,
+        whole=dates.whole(chosen) if dates else (),
+        drawing=person_drawing(reading, person, chosen=chosen),
         history=computation_history(reading, person),
         changes=changes_since_official(reading, person),
         decisions=decisions_of(reading, person),

@@ -11,16 +11,29 @@ from ots.access.permissions import Permission
 from ots.access.releasing import Outlet, asks_release
 from ots.audit.models import Medium
 from ots.core.documents import make_pdf
+from ots.core.numbers import whole_number
 from timecomp.selectors.printed import printed_worksheet
+from timecomp.selectors.sheet_pages import sheet_page
 from timecomp.selectors.sheets import PersonSheet, person_sheet, sheet_as_json
 from timecomp.services.outlets import note_outlet
 
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
 def person_worksheet(request: PageRequest, *, person: int) -> HttpResponse:
-    """Show every date with its steps, and the credits month by month."""
-    found = _found(request, person)
-    return person_page(request, "timecomp/person_worksheet.html", person, found=found)
+    """Show every date with its steps, and the credits year by year.
+
+    Of many sentences one stands whole: the controlling one, or the one asked for.
+    """
+    chosen = request.GET.get("sentence", "")
+    found = _found(request, person, chosen=chosen)
+    return person_page(
+        request,
+        "timecomp/person_worksheet.html",
+        person,
+        found=found,
+        shown=sheet_page(found, chosen),
+        year=whole_number(request.GET.get("year", "")),
+    )
 
 
 @page(Permission.COMPUTATION_VIEW, scope=Scope.PERSON)
@@ -54,8 +67,8 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
-def _found(request: PageRequest, person: int) -> PersonSheet:
-    found = person_sheet(reading_of(request), person)
+def _found(request: PageRequest, person: int, *, chosen: str = "") -> PersonSheet:
+    found = person_sheet(reading_of(request), person, chosen=chosen)
     if found is None:
         raise Http404("Nothing is computed.")
     return found

@@ -1,5 +1,7 @@
 """Small pieces of pages, each shown on /components/."""
 
+import re
+
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
@@ -9,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from ots.core.labels import words_beside
 
 register = template.Library()
+
+BREAKS = re.compile(r"\s*\n\s*")
 
 
 @register.inclusion_tag("components/alert.html")
@@ -48,6 +52,26 @@ def beside(bound: BoundField) -> str:
 def error_summary(form: object) -> dict[str, object]:
     """Sum up a form's errors on top, each a link to its field."""
     return {"form": form}
+
+
+@register.tag
+def squeeze(parser: template.base.Parser, token: template.base.Token) -> template.Node:
+    """Send ``{% squeeze %} … {% endsqueeze %}`` without indentation and empty lines.
+
+    For long lists and tables; not around a textarea, whose lines are its own.
+    """
+    inside = parser.parse(("endsqueeze",))
+    parser.delete_first_token()
+    return _Squeezed(inside)
+
+
+class _Squeezed(template.Node):
+    def __init__(self, inside: template.NodeList) -> None:
+        self.nodelist = inside
+
+    def render(self, context: template.Context) -> SafeString:
+        """Render what is inside, with every break and the blanks around it as one break."""
+        return mark_safe(BREAKS.sub("\n", self.nodelist.render(context)))  # noqa: S308  as rendered
 
 
 @register.simple_tag(takes_context=True)
