@@ -48,14 +48,15 @@ def score(instrument: Instrument, given: Mapping[str, object]) -> Scored:
     """Score the answers; raises ``AnswerError`` for an unknown item or an impossible value."""
     answers = _checked(instrument, given)
     missing = tuple(each.name for each in instrument.items if each.name not in answers)
-    known = [each for each in instrument.points if all(name in answers for name in each.items)]
-    unknown = [each for each in instrument.points if each not in known]
-    parts = tuple(_part(each, answers) for each in known)
-    scores = {
-        scale: sum(part.points for part in parts if part.scale == scale)
-        for scale in instrument.scales
-    }
-    lowest, highest = _reach(instrument, answers, scores, unknown)
+    possible = [(each, _possible(instrument, answers, each)) for each in instrument.points]
+    # What no missing answer could change counts already.
+    parts = tuple(_part(each, answers, min(ways)) for each, ways in possible if len(ways) == 1)
+    scores, lowest, highest = (dict.fromkeys(instrument.scales, 0) for _ in range(3))
+    for part in parts:
+        scores[part.scale] += part.points
+    for each, ways in possible:
+        lowest[each.scale] += min(ways)
+        highest[each.scale] += max(ways)
     return Scored(
         instrument=instrument,
         scores=scores,
@@ -86,29 +87,18 @@ def _checked(instrument: Instrument, given: Mapping[str, object]) -> dict[str, V
     return answers
 
 
-def _part(points: Points, answers: Answers) -> Part:
-    used = {name: answers[name] for name in points.items}
-    value = used[points.items[0]] if len(used) == 1 else used
-    return Part(points.called, points.scale, value, points.count(answers))
+def _part(points: Points, answers: Answers, given: int) -> Part:
+    used = {name: answers[name] for name in points.items if name in answers}
+    value = used if len(points.items) > 1 else used[points.items[0]]
+    return Part(points.called, points.scale, value, given)
 
 
-def _reach(
-    instrument: Instrument, answers: Answers, scores: dict[str, int], unknown: list[Points]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """The lowest and the highest score that the missing items leave possible, scale by scale."""
-    lowest, highest = dict(scores), dict(scores)
-    for each in unknown:
-        possible = [each.count({**answers, **more}) for more in _ways(instrument, answers, each)]
-        lowest[each.scale] += min(possible)
-        highest[each.scale] += max(possible)
-    return lowest, highest
-
-
-def _ways(instrument: Instrument, answers: Answers, points: Points) -> Iterator[dict[str, Value]]:
+def _possible(instrument: Instrument, answers: Answers, points: Points) -> set[int]:
+    """What the points come to, for each way of giving the answers that are missing."""
     names = [name for name in points.items if name not in answers]
     values = [item.every_value() for name in names if (item := instrument.item(name))]
-    for way in product(*values):
-        yield dict(zip(names, way, strict=True))
+    ways = (dict(zip(names, way, strict=True)) for way in product(*values))
+    return {points.count({**answers, **way}) for way in ways}
 
 
 def _level(
@@ -119,9 +109,22 @@ def _level(
     highest: dict[str, int],
 ) -> str | None:
     """The level, if whatever is missing can't change it."""
-    try:
-        found = {instrument.level(lowest, answers), instrument.level(highest, answers)}
-    except KeyError:
-        # The level itself asks for an item that is missing.
-        return None
+    found = {
+        level for scores in (lowest, highest) for level in _levels(instrument, answers, scores)
+    }
     return found.pop() if len(found) == 1 and (not missing or None not in found) else None
+
+
+def _levels(
+    instrument: Instrument, answers: Answers, scores: dict[str, int]
+) -> Iterator[str | None]:
+    """The level of the scores; each that it may be, where it asks for an item that is missing."""
+    try:
+        yield instrument.level(scores, answers)
+    except KeyError as asked:
+        [name] = asked.args
+        item = instrument.item(str(name))
+        if item is None:
+            raise
+        for value in item.every_value():
+            yield from _levels(instrument, {**answers, item.name: value}, scores)
