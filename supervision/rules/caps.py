@@ -45,8 +45,7 @@ class Caps:
 
 def caps_of(facts: PersonFacts) -> Caps:
     """The cap on the next technical sanction; several violations of one episode count once."""
-    sanctioned = {each.transaction for each in facts.technical_sanctions if each.on <= facts.as_of}
-    number = len(sanctioned) + 1
+    number = len(_sanctioned(facts)) + 1
     if facts.supervision.kind is Kind.PAROLE:
         return Caps(number, PAROLE_CAP.on(facts.as_of).amount, PAROLE)
     grade = facts.supervision.grade
@@ -58,3 +57,11 @@ def caps_of(facts: PersonFacts) -> Caps:
     if number > len(ladder):
         return Caps(number, None, PROBATION, "what remains of the eligible sentence")
     return Caps(number, ladder[number - 1], PROBATION)
+
+
+def _sanctioned(facts: PersonFacts) -> set[str]:
+    """The episodes of this term that were sanctioned."""
+    began = facts.supervision.started_on or date.min
+    return {
+        each.transaction for each in facts.technical_sanctions if began <= each.on <= facts.as_of
+    }

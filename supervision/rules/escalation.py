@@ -98,10 +98,10 @@ class Escalation:
 def escalation_of(facts: PersonFacts) -> Escalation:
     """The index on the day asked about."""
     terms = _terms(facts.violations, facts.as_of)
-    index = _sum(terms)
+    index = round(_sum(terms), PLACES)
     before = _sum(_terms(facts.violations, back(facts.as_of, TREND_BACK)))
     return Escalation(
-        index=round(index, PLACES),
+        index=index,
         band=_band(index, facts.as_of),
         trend=round(index - before, PLACES),
         terms=terms,

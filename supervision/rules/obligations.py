@@ -102,11 +102,13 @@ def grace_until(kind: str, due_on: date) -> date:
 
 def state_on(matter: Matter, today: date) -> ObligationState:
     """How one thing stands on a day; once closed it stands as on the day it was closed."""
+    done = matter.done_on if matter.done_on and matter.done_on <= today else None
+    if done is not None and done <= matter.due_on:
+        return ObligationState.COMPLIANT
     if matter.is_excused:
         return ObligationState.EXCUSED
-    if matter.done_on is not None and matter.done_on <= today:
-        is_late = matter.done_on > matter.due_on
-        return ObligationState.TARDY if is_late else ObligationState.COMPLIANT
+    if done is not None:
+        return ObligationState.TARDY
     if not matter.is_known:
         return ObligationState.UNKNOWN
     return _state_undone(matter, min(today, matter.closed_on or today))
@@ -131,16 +133,22 @@ def state_of(due: Due, facts: PersonFacts, *, is_known: bool = True) -> Obligati
     matter = Matter(
         due_on=due.due_on,
         grace_until=grace_until(due.kind, due.due_on),
-        done_on=due.done_on or (due.due_on if due.outcome in KEPT else None),
+        done_on=done_on(due),
         is_excused=due.outcome in EXCUSED or _is_held(due.due_on, facts),
         is_known=is_known,
     )
     return state_on(matter, facts.as_of)
 
 
-def is_missed(due: Due, as_of: date) -> bool:
-    """Whether an appointment was missed without a reason that excuses it."""
-    return due.due_on <= as_of and due.outcome in MISSED
+def done_on(due: Due) -> date | None:
+    """The day on which it was done, as far as anybody says so."""
+    return due.done_on or (due.due_on if due.outcome in KEPT else None)
+
+
+def is_missed(due: Due, facts: PersonFacts) -> bool:
+    """Whether an appointment was missed without a reason, custody and warrant among them."""
+    was_missed = due.due_on <= facts.as_of and due.outcome in MISSED
+    return was_missed and not _is_held(due.due_on, facts)
 
 
 def _is_held(day: date, facts: PersonFacts) -> bool:

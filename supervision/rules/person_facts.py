@@ -1,11 +1,11 @@
 """A person's dated facts as the suggestions ask for them, and how they are read from JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from supervision.rules.violation_codes import LEAST_SEVERE, violation_codes
+from supervision.rules.violation_codes import LEAST_SEVERE, ViolationType, violation_codes
 from timecomp.engine.json_fields import Fields
 
 
@@ -109,7 +109,7 @@ class Sanction:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days from, and up to and including, or still going on."""
+    """Days from, up to the day of release or recall, which is the first one free; or going on."""
 
     since: date
     until: date | None
@@ -117,7 +117,7 @@ class Stretch:
 
     def holds_on(self, day: date) -> bool:
         """Whether it runs on the day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _person(given: Fields) -> PersonFacts:
         id=given.text("id"),
         as_of=given.day("as_of"),
         supervision=_supervision(_needed_part(given, "supervision")),
-        violations=tuple(_violation(n, each) for n, each in enumerate(given.parts("violations"))),
+        violations=tuple(_violations(given)),
         appointments=tuple(_due("contact", each) for each in given.parts("appointments")),
         contacts=tuple(_contact(given)) if has_contacts else None,
         tests=tuple(
@@ -197,6 +197,15 @@ def _supervision(given: Fields) -> Supervision:
 
 def _grade(given: Fields, key: str) -> Grade | None:
     return None if given.get(key) is None else given.choice(key, Grade)
+
+
+def _violations(given: Fields) -> Iterator[Violation]:
+    """Read the violations; what is information by its code is none."""
+    for place, each in enumerate(given.parts("violations")):
+        violation = _violation(place, each)
+        known = violation_codes().get(violation.code)
+        if known is None or known.type is not ViolationType.INFORMATION:
+            yield violation
 
 
 def _violation(place: int, given: Fields) -> Violation:

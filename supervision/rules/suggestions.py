@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from supervision.rules.obligations import ObligationState, is_missed, obligations_of
+from supervision.rules.obligations import ObligationState, done_on, is_missed, obligations_of
 from supervision.rules.person_facts import Due, PersonFacts, Result, Violation
 from timecomp.engine.calendar import FEDERAL
 from timecomp.engine.dates import Rounding, add_months
@@ -96,8 +96,9 @@ def _violations_and_a_charge(facts: PersonFacts) -> Suggestion | None:
 def _two_in_a_row(facts: PersonFacts) -> Suggestion | None:
     """R3: the last two appointments missed."""
     past = [each for each in facts.appointments if each.due_on <= facts.as_of]
-    last = sorted(past, key=lambda each: each.due_on)[-2:]
-    if facts.in_custody or len(last) < 2 or not all(is_missed(each, facts.as_of) for each in last):  # noqa: PLR2004  # "in a row" is two
+    # One that was kept ends the row, whichever of the same day is told first.
+    last = sorted(past, key=lambda each: (each.due_on, not is_missed(each, facts)))[-2:]
+    if facts.in_custody or len(last) < 2 or not all(is_missed(each, facts) for each in last):  # noqa: PLR2004  # "in a row" is two
         return None
     return Suggestion(
         "R3",
@@ -117,7 +118,7 @@ def _out_of_touch(facts: PersonFacts) -> Suggestion | None:
         last = _last_contact(facts)
         if last is None or (facts.as_of - last).days < SILENCE.on(facts.as_of).amount:
             return None
-        told = (f"last contact on {last.isoformat()}",)
+        told = (f"no contact since {last.isoformat()}",)
     return Suggestion("R4", "Open the absconder worksheet", told, facts.as_of)
 
 
@@ -168,7 +169,7 @@ def _all_green(facts: PersonFacts) -> Suggestion | None:
     started = facts.supervision.started_on
     if started is None or started > since or _violations_since(facts, since):
         return None
-    if any(is_missed(each, facts.as_of) and each.due_on >= since for each in facts.appointments):
+    if any(is_missed(each, facts) and each.due_on >= since for each in facts.appointments):
         return None
     red = {ObligationState.OVERDUE, ObligationState.TARDY, ObligationState.UNKNOWN}
     if any(each.state in red and each.due_on >= since for each in obligations_of(facts)):
@@ -202,9 +203,7 @@ def _violations_since(facts: PersonFacts, since: date) -> list[Violation]:
 
 
 def _missed_since(facts: PersonFacts, since: date) -> list[Due]:
-    return [
-        each for each in facts.appointments if each.due_on >= since and is_missed(each, facts.as_of)
-    ]
+    return [each for each in facts.appointments if each.due_on >= since and is_missed(each, facts)]
 
 
 def _positives_since(facts: PersonFacts, since: date) -> list[date]:
@@ -216,11 +215,16 @@ def _positives_since(facts: PersonFacts, since: date) -> list[date]:
 
 
 def _last_contact(facts: PersonFacts) -> date | None:
-    """The last contact; None where nobody says when contacts were."""
+    """The day since which a contact is looked for; None where nobody says when contacts were.
+
+    An appointment kept is a contact; the start of supervision and a release count like one.
+    """
     if facts.contacts is None:
         return None
-    past = [day for day in facts.contacts if day <= facts.as_of]
-    return max(past, default=facts.supervision.started_on)
+    kept = (done_on(each) for each in facts.appointments)
+    released = (each.until for each in facts.custody)
+    days = (*facts.contacts, *kept, *released, facts.supervision.started_on)
+    return max((each for each in days if each is not None and each <= facts.as_of), default=None)
 
 
 def _days_back(facts: PersonFacts, window: Parameter[int]) -> date:
