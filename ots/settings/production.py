@@ -22,6 +22,8 @@ if env.flag("DEMONSTRATION", default=False):
     raise ImproperlyConfigured("[DEMONSTRATION] is set: a server never runs as a demonstration.")
 
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", default=True)
+# A program is refused in words instead: sent on, it would never learn that its key went openly.
+SECURE_REDIRECT_EXEMPT = [r"^exchange/compact/messages/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 365 * 24 * 60 * 60)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

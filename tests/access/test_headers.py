@@ -34,6 +34,12 @@ def complaints(name, answer):
     if "no-store" not in answer.get("Cache-Control", ""):
         found.append(f"{name}: may be kept, {answer.get('Cache-Control')!r}")
     kind = answer.get("Content-Type", "")
+    if [header for header in answer.headers if header.startswith("Access-Control-")]:
+        found.append(f"{name}: may be read by other sites")
+    if kind.startswith("text/") and "charset=utf-8" not in kind.replace('"', ""):
+        found.append(f"{name}: does not say its letters, {kind!r}")
+    if not kind and not answer.streaming and answer.content:
+        found.append(f"{name}: does not say what it is")
     if kind and not kind.startswith(SHOWN) and "Content-Disposition" not in answer:
         found.append(f"{name}: {kind} is shown in place")
     return found

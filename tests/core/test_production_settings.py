@@ -42,6 +42,12 @@ def test_a_server_refuses_to_start_as_a_demonstration():
 def test_cookies_belong_to_this_very_host_over_tls():
     told = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
     told += "; print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS)"
+    told += "; print('closed to scripts:', s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY)"
+    told += "; print('sent along:', s.SESSION_COOKIE_SAMESITE, s.CSRF_COOKIE_SAMESITE)"
+    told += "; print('not sent on:', s.SECURE_SSL_REDIRECT, s.SECURE_REDIRECT_EXEMPT)"
     done = manage("shell", "--no-imports", "-c", told)
+    assert "not sent on: True ['^exchange/compact/messages/$']" in done.stdout
     assert "__Host-session __Host-csrf" in done.stdout
     assert f"True True {365 * 24 * 60 * 60}" in done.stdout
+    assert "closed to scripts: True True" in done.stdout
+    assert "sent along: Lax Lax" in done.stdout

@@ -83,7 +83,7 @@ def come_back(request: HttpRequest, provider: SignInProvider, *, back_to: str) -
     if kept is None or kept["provider_id"] != provider.pk:
         raise FederationError("Nobody was sent to this provider from this browser.")
     errand = Errand(**kept)
-    if not compare_digest(errand.state, request.GET.get("state", "")):
+    if not compare_digest(errand.state.encode(), request.GET.get("state", "").encode()):
         raise FederationError("The state that came back is not the one that was sent.")
     code = request.GET.get("code")
     if not code:

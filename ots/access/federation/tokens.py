@@ -31,7 +31,7 @@ def checked_claims(
         )
     except jwt.PyJWTError as error:
         raise FederationError(f"The token of [{provider}] does not hold: {error}") from error
-    if not compare_digest(str(claims["nonce"]), nonce):
+    if not compare_digest(str(claims["nonce"]).encode(), nonce.encode()):
         raise FederationError(f"The token of [{provider}] was made for another errand.")
     if claims.get("azp", provider.client_id) != provider.client_id:
         raise FederationError(f"The token of [{provider}] was given to another application.")

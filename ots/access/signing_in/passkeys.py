@@ -32,6 +32,8 @@ from ots.audit.services import record
 SITE_NAME = "Offender Tracking System"
 SPARE_BYTES = 64
 _CHALLENGE = "passkey_challenge"
+# What is no answer of a browser; the last where lists are nested beyond all measure.
+UNREADABLE = (WebAuthnException, ValueError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def add_passkey(request: HttpRequest, user: User, *, name: str, answer: str) -> 
             expected_origin=site.origin,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError):
+    except UNREADABLE:
         return None
     if Passkey.objects.filter(credential=made.credential_id).exists():
         return None
@@ -129,7 +131,7 @@ def user_of_proof(request: HttpRequest, answer: str) -> User | None:
             credential_current_sign_count=passkey.sign_count,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError):
+    except UNREADABLE:
         return None
     passkey.sign_count, passkey.last_used_at = proved.new_sign_count, timezone.now()
     passkey.save(update_fields=["sign_count", "last_used_at"])

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.http.request import UnreadablePostError
 
@@ -62,6 +63,9 @@ def _refuse_unfit(request: HttpRequest) -> None:
     if request.method != "POST":
         detail = f"[{request.method}] is not answered here: send a message by POST."
         raise NotHeardError(HTTPStatus.METHOD_NOT_ALLOWED, detail, Allow="POST")
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        detail = "The key was sent openly: have it replaced, and send by https."
+        raise NotHeardError(HTTPStatus.FORBIDDEN, detail)
 
 
 def _sender(request: HttpRequest) -> str:

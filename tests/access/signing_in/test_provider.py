@@ -135,9 +135,10 @@ def test_a_closed_account_is_not_let_in(client, issuer, known_olivia):
     assert "Nobody here is known" in why()
 
 
-def test_a_state_of_another_browser_is_refused(client, issuer, known_olivia):
+@pytest.mark.parametrize("state", ["forged", "%C3%A9", ""])
+def test_a_state_of_another_browser_is_refused(state, client, issuer, known_olivia):
     vouch(issuer, amr=["mfa"])
-    back = re.sub(r"state=[^&]+", "state=forged", walk(client))
+    back = re.sub(r"state=[^&]+", f"state={state}", walk(client))
     assert client.get(back)["Location"] == SIGN_IN
     assert "state" in why()
 

@@ -84,6 +84,17 @@ def test_what_is_no_code_does_not_count(typed, olivia):
     assert not codes.code_is_right(olivia, typed)
 
 
+@pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (1, True), (2, False)])
+def test_a_code_counts_in_its_half_minute_and_those_beside_it(steps, counts, monkeypatch, olivia):
+    secret = "3132333435363738393031323334353637383930"
+    # Of these five half minutes each has a code of its own (RFC 6238, appendix B).
+    monkeypatch.setattr("django_otp.oath.time", lambda: 1_111_111_111 + 30 * steps)
+    told = codes.code_now(secret)
+    monkeypatch.setattr("django_otp.oath.time", lambda: 1_111_111_111)
+    added = codes.add_app(olivia, name="phone", secret=secret, code=told)
+    assert (added is not None) is counts
+
+
 def test_the_secret_of_an_app_is_not_readable_in_the_database(olivia):
     secret = app_of(olivia)
     assert secret not in CodeApp.objects.get(user=olivia).sealed_secret
@@ -128,8 +139,11 @@ def test_who_has_a_factor_cannot_set_up_another_with_the_password_alone(client, 
     assert client.get(SET_UP)["Location"] == SIGN_IN
 
 
-def test_a_forged_passkey_signs_nobody_in(client, olivia):
-    sent = {"credential": '{"id": "AA", "rawId": "AA", "type": "public-key"}'}
+@pytest.mark.parametrize(
+    "forged", ['{"id": "AA", "rawId": "AA", "type": "public-key"}', "[" * 100_000, "é"]
+)
+def test_a_forged_passkey_signs_nobody_in(forged, client, olivia):
+    sent = {"credential": forged}
     accepts = {"accepts": current_notice().version}
     assert client.post(SIGN_IN, {**sent, **accepts}).status_code == 200
     assert not is_signed_in(client)

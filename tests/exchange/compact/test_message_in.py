@@ -14,6 +14,8 @@ from tests.exchange.compact.conftest import changed
 from tests.exchange.compact.said import opening
 
 ADDRESS = "/exchange/compact/messages/"
+# As on a server.
+EXEMPT = [r"^exchange/compact/messages/$"]
 KNOWN = [{"kind": "sid", "issuer": "MI", "value": "MI1234567X"}]
 
 
@@ -94,6 +96,14 @@ def test_what_is_too_large_is_refused_unread(key, monkeypatch):
 
 def test_what_does_not_say_that_it_is_json_is_refused(key):
     assert handed_over(opening(), key, content_type="text/plain").status_code == 415
+
+
+def test_what_comes_openly_is_refused_in_words_and_not_sent_on(key, settings):
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_REDIRECT_EXEMPT = True, EXEMPT
+    answer = handed_over(opening(), key)
+    assert (answer.status_code, "sent openly" in answer.json()["detail"]) == (403, True)
+    assert not CompactIntake.objects.exists()
+    assert Client().get("/sign-in/").status_code == 301
 
 
 def test_it_answers_no_other_method(key):
