@@ -67,7 +67,7 @@ def _closing(life: Life, row: Row, today: date) -> Closing | None:
     if row.done_on is not None:
         return None
     if row.excuse:
-        return _set_free(life, row) if row.excuse in HELD_KINDS else None
+        return _set_free(life, row, today) if row.excuse in HELD_KINDS else None
     held = _holding(life, row, today)
     if held is not None:
         return Closing(row.id, row.closed_on or today, held.what)
@@ -91,8 +91,10 @@ def _holding(life: Life, row: Row, today: date) -> Days | None:
     return None
 
 
-def _set_free(life: Life, row: Row) -> Closing | None:
+def _set_free(life: Life, row: Row, today: date) -> Closing | None:
     if any(each.touches(row.opens_on, row.due_on) for each in life.held):
+        return None
+    if _holding(life, replace(row, excuse="", closed_on=None), today):
         return None
     others = (each for each in life.rows if each.id != row.id and _same_matter(each, row))
     if any(each.is_live or each.due_on > row.due_on for each in others):

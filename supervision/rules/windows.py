@@ -150,7 +150,7 @@ def _once(life: Life, standard: Standard, live: Sequence[Row], today: date) -> I
         return
     reach = today - timedelta(days=REACH_BACK.on(today).amount)
     rows = [row for row in life.rows if row.standard == standard.id]
-    for day in sorted(_triggers(life, standard)):
+    for day in sorted(_triggers(life, standard, today)):
         if not max(reach, standard.since) <= day <= today:
             continue
         if not any(row.opens_on >= day or (row.done_on or date.min) >= day for row in rows):
@@ -158,9 +158,12 @@ def _once(life: Life, standard: Standard, live: Sequence[Row], today: date) -> I
             return
 
 
-def _triggers(life: Life, standard: Standard) -> set[date]:
-    """The days within supervision on which what sets the standard off happened."""
-    terms = _terms(life, standard)
+def _triggers(life: Life, standard: Standard, today: date) -> set[date]:
+    """The days within supervision on which what sets the standard off happened.
+
+    A term that is over sets nothing off any more: the next one asks for its own.
+    """
+    terms = [each for each in _terms(life, standard) if each.covers(today)]
     began = {each.began_on for each in terms}
     if standard.trigger == START:
         return began

@@ -102,6 +102,16 @@ def test_nothing_falls_due_before_its_window_opens(life, today):
     )
 
 
+# The first term is over, and the next began the day after.
+@example(
+    life=Life(
+        supervised=(
+            Days("parole", TODAY - timedelta(1), TODAY - timedelta(1)),
+            Days("parole", TODAY, None),
+        )
+    ),
+    today=TODAY,
+)
 @given(lives(), near)
 def test_nothing_opens_before_supervision_began(life, today):
     began = [each.began_on for each in life.supervised if each.covers(today)]
@@ -159,7 +169,17 @@ HELD_THE_DAY_BEFORE = Life(
     rows=(Row(0, "contact", 1, 1, date(2026, 7, 2), date(2026, 7, 2), date(2026, 7, 5)),),
 )
 
+# The same while another of the matter is due later: it is not set aside before he is free.
+WITH_ONE_DUE_LATER = replace(
+    HELD_THE_DAY_BEFORE,
+    rows=(
+        *HELD_THE_DAY_BEFORE.rows,
+        Row(1, "contact", 1, 1, date(2026, 7, 1), date(2026, 7, 3), date(2026, 7, 6)),
+    ),
+)
 
+
+@example(WITH_ONE_DUE_LATER, date(2026, 7, 1))
 @example(HELD_THE_DAY_BEFORE, date(2026, 7, 1))
 @given(lives(), near)
 def test_a_second_look_on_the_same_day_closes_nothing_more(life, today):
