@@ -85,7 +85,7 @@ TELEPHONE_MONTHS = _number(
 )
 TELEPHONE_MONTHS_DRUNK = _number(
     "telephone_months_drunk",
-    "Months at minimum before telephone reporting for drunk driving",
+    "Months on supervision before telephone reporting for drunk driving",
     "months",
     12,
 )

@@ -46,7 +46,7 @@ def parole_early(facts: EligibilityFacts, listings: Listings) -> Asked:
             _not_high(facts),
             _no_drunk_driving(facts),
             _no_detainer(facts),
-            lacks_marks(facts, Mark.SAI, Mark.RESIDENTIAL),
+            lacks_marks(facts, Mark.SAI, Mark.MODIFIED, Mark.RESIDENTIAL),
         )
     )
 

@@ -4,7 +4,6 @@ from supervision.rules.eligibility.answer import Asked, Criterion, Heading, Keep
 from supervision.rules.eligibility.asks import (
     UNKNOWN_END,
     is_at_hand,
-    is_michigans_own,
     lacks_marks,
     not_listed,
     not_near_end,
@@ -13,7 +12,7 @@ from supervision.rules.eligibility.asks import (
     told,
 )
 from supervision.rules.eligibility.clock import months_on_the_clock
-from supervision.rules.eligibility.facts import EligibilityFacts, Mark
+from supervision.rules.eligibility.facts import EligibilityFacts, Mark, Term
 from supervision.rules.eligibility.offense_lists import Listings, ListName, found_on
 from supervision.rules.eligibility.parameters import (
     PRACTICE,
@@ -34,27 +33,28 @@ HIGH_HIGH = ("high", "high")
     citation=PRACTICE,
     governed_by=GovernedBy.DECISION_DATE,
     standing=Standing.VERIFIED,
-    prose="Six months at minimum, twelve for drunk driving, and nothing that excludes it.",
+    prose="Six months at minimum, after drunk driving a year on supervision too, and nothing that "
+    "excludes it.",
 )
 def telephone(facts: EligibilityFacts, listings: Listings) -> Asked:
     """Long enough at minimum, and not excluded."""
     return Asked(
         (
-            _long_at_minimum(facts, listings),
+            _long_at_minimum(facts),
+            *_a_year_after_drunk_driving(facts, listings),
             _not_high_high(facts),
             not_near_end(facts, REVIEW_END_DAYS),
             not_listed(facts, ListName.TRS_BLOCK, listings),
             not_registered(facts),
-            is_michigans_own(facts),
+            _not_delayed(facts),
             is_at_hand(facts),
-            lacks_marks(facts, Mark.RPOSN),
+            lacks_marks(facts, Mark.RPOSN, Mark.MODIFIED),
         )
     )
 
 
-def _long_at_minimum(facts: EligibilityFacts, listings: Listings) -> Criterion:
-    drunk = found_on(ListName.DRUNK_DRIVING, facts.offenses, listings, day=facts.as_of)
-    months = (TELEPHONE_MONTHS_DRUNK if drunk else TELEPHONE_MONTHS).on(facts.as_of).amount
+def _long_at_minimum(facts: EligibilityFacts) -> Criterion:
+    months = TELEPHONE_MONTHS.on(facts.as_of).amount
     asks = f"At least {months} months at the level minimum"
     if facts.level != MINIMUM or facts.level_since is None:
         level = facts.level or UNKNOWN_END.replace("end of the term", "level")
@@ -77,6 +77,39 @@ def _long_at_minimum(facts: EligibilityFacts, listings: Listings) -> Criterion:
         fact=f"at minimum since {told(facts.level_since)}; reached on {told(day)}",
         keeper=Keeper.SUPERVISOR,
         possible_on=day,
+    )
+
+
+def _a_year_after_drunk_driving(
+    facts: EligibilityFacts, listings: Listings
+) -> tuple[Criterion, ...]:
+    """Asked only of one convicted of it: so long on supervision, at whatever level."""
+    if not found_on(ListName.DRUNK_DRIVING, facts.offenses, listings, day=facts.as_of):
+        return ()
+    months = TELEPHONE_MONTHS_DRUNK.on(facts.as_of).amount
+    day = months_on_the_clock(facts.began_on, months, facts.pauses)
+    criterion = Criterion(
+        "long_on_supervision",
+        Heading.TIME,
+        f"At least {months} months on supervision for drunk driving",
+        met=facts.as_of >= day,
+        fact=f"on supervision since {told(facts.began_on)}; reached on {told(day)}",
+        keeper=Keeper.CLERK,
+        possible_on=day,
+    )
+    return (criterion,)
+
+
+def _not_delayed(facts: EligibilityFacts) -> Criterion:
+    return plain(
+        "not_delayed",
+        Heading.SUPERVISION,
+        "Sentence was passed, not delayed",
+        met=facts.term is not Term.DELAYED_SENTENCE,
+        yes="not delayed",
+        no="the sentence is delayed",
+        keeper=Keeper.CLERK,
+        can_change=False,
     )
 
 

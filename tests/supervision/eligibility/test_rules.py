@@ -177,23 +177,6 @@ def test_months_of_a_warrant_do_not_run_on_the_clock_of_the_review():
     assert due == date(2025, 7, 31)
 
 
-def test_telephone_reporting_asks_for_six_months_at_minimum():
-    facts = replace(PROBATION, level="minimum", level_since=date(2025, 7, 1))
-    assert outcome(facts, "telephone") is Outcome.ELIGIBLE
-    later = replace(facts, level_since=date(2025, 7, 2))
-    assert asked(later, "telephone").possible_on == date(2026, 1, 2)
-
-
-def test_telephone_reporting_asks_for_a_year_after_drunk_driving():
-    facts = replace(
-        PROBATION,
-        level="minimum",
-        level_since=date(2025, 7, 1),
-        offenses=(Offense("257.625(9)(c)"),),
-    )
-    assert outcome(facts, "telephone") is Outcome.NOT
-
-
 def test_one_supervised_more_closely_than_assessed_may_have_a_lower_level():
     facts = replace(PROBATION, as_of=date(2025, 3, 1), level="maximum")
     assert outcome(facts, "downgrade") is Outcome.ELIGIBLE
