@@ -1,13 +1,27 @@
 """What a viewer watches; watching opens nothing that his reach does not."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from interstate.models import Activity, CompactCase
 from interstate.rules.routing import Status
 from interstate.rules.vocabulary import Side
 from interstate.selectors.posts import Seat
+from ots.access.models import User
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer
+
+
+def watches(viewer: Viewer) -> tuple[bool, bool]:
+    """Say whether the viewer watches any cases and any activities: most watch neither."""
+    if viewer.user is None:
+        return (False, False)
+    cases, activities = (
+        Exists(model.watchers.through.objects.filter(user=OuterRef("pk")))
+        for model in (CompactCase, Activity)
+    )
+    found = User.objects.filter(pk=viewer.user.pk).values_list(cases, activities)
+    is_case, is_activity = found.get()
+    return bool(is_case), bool(is_activity)
 
 
 def watched(viewer: Viewer) -> QuerySet[CompactCase]:
@@ -17,7 +31,7 @@ def watched(viewer: Viewer) -> QuerySet[CompactCase]:
         rows = CompactCase.objects.filter(watchers=viewer.user)
     return (
         in_scope(viewer, rows, person="person")
-        .select_related("person", "sending", "receiving")
+        .select_related("person")
         .order_by("-last_event_at", "-pk")
     )
 
@@ -36,7 +50,7 @@ def watched_activities(viewer: Viewer, seats: tuple[Seat, ...]) -> QuerySet[Acti
         rows = Activity.objects.filter(own | Q(sent_at__isnull=False), watchers=viewer.user)
     return (
         in_scope(viewer, rows.exclude(status=Status.DELETED.value), person="case__person")
-        .select_related("case__person", "case__sending", "case__receiving")
+        .select_related("case__person")
         .order_by("-changed_at", "-pk")
     )
 

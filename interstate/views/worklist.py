@@ -12,7 +12,7 @@ from django.utils import timezone
 from interstate.selectors import worklist as work
 from interstate.selectors.members import directory
 from interstate.selectors.posts import seats_of
-from interstate.selectors.watching import watched, watched_activities
+from interstate.selectors.watching import watched, watched_activities, watches
 from ots.access.fields import mask
 from ots.access.lists import masked_page, note_list, people_of
 from ots.access.pages import PageRequest, page
@@ -47,11 +47,14 @@ def worklist(request: PageRequest) -> HttpResponse:
         request, owed, list_name="compact worklist", counted=work.how_many(counts, asked)
     )
     first = list(work.first_tasks(viewer, seats, MOST_TASKS + 1))
+    has_cases, has_activities = watches(viewer)
     beside: dict[str, Sequence[Model]] = {
         "tasks": first[:MOST_TASKS],
         "waiting": list(work.waiting(rows, seats)[:MOST_WAITING]),
-        "watched": list(watched(viewer)[:MOST_WAITING]),
-        "watched_activities": list(watched_activities(viewer, seats)[:MOST_WAITING]),
+        "watched": list(watched(viewer)[:MOST_WAITING]) if has_cases else [],
+        "watched_activities": list(watched_activities(viewer, seats)[:MOST_WAITING])
+        if has_activities
+        else [],
     }
     context |= {key: mask(viewer, rows, seen=request.seen) for key, rows in beside.items()}
     if people := people_of(chain.from_iterable(beside.values())):
