@@ -188,7 +188,8 @@ def with_maximum(maximum: Term, *tickets: Misconduct) -> Case:
 
 def test_misconduct_after_the_months_of_the_term_stands_below_them() -> None:
     ticket = Misconduct(date(1987, 7, 15), "I", found_guilty_on=date(1987, 7, 20))
-    facts = with_maximum(Term(years=6, days=20), ticket)
+    taken = (Forfeiture("A", 423, date(1982, 7, 1)),)
+    facts = replace(with_maximum(Term(years=6, days=20), ticket), forfeitures=taken)
     [line] = told(facts, End.MAXIMUM).adjustments
     assert (line.day, line.lost) == (date(1987, 7, 15), 9)
     assert line.reason == "Misconduct after the months of the term"

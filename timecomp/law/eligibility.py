@@ -71,7 +71,9 @@ def _term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date |
         docket.findings.ask(not_in_an_emergency, start=start, net_minimum=net.day)
     day = drug_eligibility(docket, count, start, net.day)
     day = long_term_day(docket, count, start, day)
-    if minimum.calendar is not None and _needs_approval(count, regime):
+    if _needs_approval(count, regime):
+        if minimum.calendar is None:
+            return None
         return habitual_eligibility(
             net_minimum=day,
             calendar_minimum=minimum.calendar,

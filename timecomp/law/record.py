@@ -80,11 +80,21 @@ class Record:
     def months_lost_from(self, start: date) -> tuple[int, ...]:
         """Running numbers of the months, from that of the start on, that earn no disciplinary
         credit."""
-        if not self.major_misconduct and not self.dead_months:
+        if not self.major_misconduct and not self.dead:
             return ()
         first = month_number(start)
-        lost = {month_number(day) for day in self.major_misconduct}
-        return tuple(sorted(month for month in lost | self.dead_months if month >= first))
+        lost = {month_number(day) for day in self.major_misconduct} | self.dead_months
+        if self._is_away_for_the_rest_of_its_month(start):
+            lost.add(first)
+        return tuple(sorted(month for month in lost if month >= first))
+
+    def _is_away_for_the_rest_of_its_month(self, start: date) -> bool:
+        return any(
+            span.end is not None
+            and span.start <= start
+            and month_number(start) < month_number(span.end)
+            for span in self.dead
+        )
 
     def days_lost_within(self, start: date, end: date) -> list[date]:
         """One day of major misconduct for each month that has any, from the start to the end."""

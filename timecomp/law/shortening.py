@@ -5,6 +5,7 @@ from datetime import date
 
 from timecomp.engine.frozen import dataclass
 from timecomp.engine.rules import Rule
+from timecomp.engine.trace import Touch, recording
 from timecomp.law.accrual import Accrual
 from timecomp.law.count import Count
 from timecomp.law.facts import AwardKind, Forfeiture, Term
@@ -134,7 +135,25 @@ class Shortener:
         )
 
     def _by_good_time(self, stretch: Stretch) -> Shortened:
-        regular = self._regular_good_time(stretch)
+        return self._less_good_time(stretch, self._misconduct_before_the_end(stretch))
+
+    def _misconduct_before_the_end(self, stretch: Stretch) -> list[date]:
+        """The days of misconduct that fell before the end had come; a later month is served on
+        another sentence and costs this one nothing."""
+        days = self._record.days_lost_within(stretch.start, stretch.calendar_end)
+        if not days:
+            return days
+        aside = Shortener(self._count, self._record, Findings(Touch()), projects=self._projects)
+        with recording(Touch()):
+            counted: list[date] = []
+            end = aside._less_good_time(stretch, counted).day
+            while (before := [day for day in days if day < end]) != counted:
+                counted = before
+                end = aside._less_good_time(stretch, counted).day
+        return counted
+
+    def _less_good_time(self, stretch: Stretch, misconduct: list[date]) -> Shortened:
+        regular = self._regular_good_time(stretch, misconduct)
         ceiling = special_good_time_ceiling(regular_days=regular, offense_date=self._offense_date)
         awarded = self._awarded(AwardKind.SPECIAL_GOOD_TIME, stretch.end)
         special = (
@@ -164,7 +183,7 @@ class Shortener:
             restored=balance.restored,
         )
 
-    def _regular_good_time(self, stretch: Stretch) -> int:
+    def _regular_good_time(self, stretch: Stretch, misconduct: list[date]) -> int:
         months = stretch.term.whole_months
         if self._count.is_old_drug_possession:
             days = drug_possession_good_time(
@@ -172,7 +191,7 @@ class Shortener:
             )
         else:
             days = whole_term_good_time(months=months, offense_date=self._offense_date)
-        for violated_on in self._record.days_lost_within(stretch.start, stretch.calendar_end):
+        for violated_on in misconduct:
             days -= good_time_lost(
                 violated_on=violated_on, start=stretch.start, offense_date=self._offense_date
             )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timecomp.engine.dates import DaySpan, add_days, days_excluding_first
+from timecomp.engine.dates import DaySpan, add_days, days_excluding_first, union
 from timecomp.law.count import Count
 from timecomp.law.docket import Docket
 from timecomp.law.end_dates import NO_START, Starts
@@ -99,14 +99,19 @@ def _start_in_place_of(docket: Docket, count: Count, replaced: Count, end: End) 
 
 
 def _days_on_appeal_bond(docket: Docket, count: Count) -> int:
-    return sum(
-        days_excluding_first(span.from_, span.to)
+    """Days at liberty since the term began; a day entered twice, or before the surrender from which
+    the term runs, puts nothing off."""
+    sentence = count.sentence
+    begun = sentence.surrendered_on or sentence.sentenced_on
+    spans = union(
+        DaySpan(max(span.from_, begun), span.to)
         for span in docket.case.custody
         if span.kind is CustodyKind.APPEAL_BOND
         and span.sentence in (None, count.id)
         and span.to is not None
-        and span.from_ >= count.sentence.sentenced_on
+        and span.from_ >= sentence.sentenced_on
     )
+    return sum(span.days for span in spans)
 
 
 def start_after(docket: Docket, count: Count, end: End, ends: list[date | None]) -> date | None:
