@@ -37,7 +37,6 @@ CATEGORY_OF = {
     "money_is_no_bar": C.FINANCIAL,
 }
 OFFENSE_PREFIXES = ("not_ed_", "not_trs_", "not_downgrade_")
-WITHHELD = "Withheld"
 CLOSED = (
     RecommendationState.DENIED,
     RecommendationState.WITHDRAWN,
@@ -62,7 +61,7 @@ class CriterionShown:
 
 @dataclass(frozen=True, slots=True)
 class AnswerShown:
-    """One opportunity: what it comes to, and every criterion with its fact."""
+    """One opportunity: what it comes to, and every criterion whose fact the viewer may see."""
 
     opportunity: str
     label: str
@@ -70,6 +69,8 @@ class AnswerShown:
     outcome: str
     outcome_label: str
     criteria: tuple[CriterionShown, ...]
+    # Criteria that rest on what the viewer may not see: whether they are met tells of it.
+    withheld: int
     missing: CriterionShown | None
     notes: tuple[str, ...]
     since: date | None
@@ -150,15 +151,17 @@ def _shown(
 def _answer_shown(
     reading: Reading, facts: EligibilityFacts, answer: Answer, row: Eligibility | None
 ) -> AnswerShown:
-    missing = answer.missing
+    shown = [each for each in answer.criteria if sees_criterion(reading, each.key)]
+    missing = answer.missing if answer.missing in shown else None
     return AnswerShown(
         opportunity=answer.opportunity,
         label=Opportunity(answer.opportunity).label,
         supervision_type=SupervisionType(facts.term.value).value,
         outcome=answer.outcome.value,
         outcome_label=Outcome(answer.outcome.value).label,
-        criteria=tuple(_criterion_shown(reading, each) for each in answer.criteria),
-        missing=_criterion_shown(reading, missing) if missing else None,
+        criteria=tuple(map(_criterion_shown, shown)),
+        withheld=len(answer.criteria) - len(shown),
+        missing=_criterion_shown(missing) if missing else None,
         notes=answer.notes,
         since=row.eligible_since if row else None,
         snooze=reading.masked(row.snooze) if row and row.snooze else None,
@@ -166,20 +169,23 @@ def _answer_shown(
     )
 
 
-def _criterion_shown(reading: Reading, criterion: Criterion) -> CriterionShown:
-    category = category_of_criterion(criterion.key)
-    is_open = reading.sees_category(category)
+def _criterion_shown(criterion: Criterion) -> CriterionShown:
     return CriterionShown(
         key=criterion.key,
         heading=criterion.heading.value,
         asks=criterion.asks,
         met=criterion.met,
-        fact=criterion.fact if is_open else WITHHELD,
+        fact=criterion.fact,
         keeper=criterion.keeper.value,
         possible_on=criterion.possible_on if not criterion.met else None,
         citation=criterion.citation,
         standing=word_for(criterion.standing) if criterion.standing.awaits_counsel else "",
     )
+
+
+def sees_criterion(reading: Reading, key: str) -> bool:
+    """Say whether the viewer may know the fact that a criterion rests on."""
+    return reading.sees_category(category_of_criterion(key))
 
 
 def category_of_criterion(key: str) -> Category:

@@ -13,7 +13,7 @@ from supervision.models import Recommendation
 from supervision.rules.recommending import State, Step, steps_from
 from supervision.rules.waiting import days_to_decision
 from supervision.selectors.caseload import supervised
-from supervision.selectors.eligibility import CLOSED, WITHHELD, category_of_criterion
+from supervision.selectors.eligibility import CLOSED, sees_criterion
 
 STEP_WORDS = {
     Step.SUBMIT: "Send to the supervisor again",
@@ -86,7 +86,9 @@ def recommendation_of(
     moves = row.moves.select_related("made_by")
     return RecommendationShown(
         row=reading.masked(row),
-        facts=[_fact_shown(reading, each) for each in row.facts],
+        facts=[
+            _fact_shown(each) for each in row.facts if sees_criterion(reading, str(each.get("key")))
+        ],
         moves=[reading.masked(each) for each in moves],
         steps=steps_from(State(row.state)),
         is_open=row.state not in CLOSED,
@@ -112,11 +114,9 @@ def _days_of(reading: Reading, row: Recommendation, today: date) -> int | None:
     return days_to_decision(row.eligible_since, decided_on=row.decided_on, today=today)
 
 
-def _fact_shown(reading: Reading, kept: dict[str, object]) -> FactShown:
-    key = str(kept.get("key", ""))
-    is_open = reading.sees_category(category_of_criterion(key))
+def _fact_shown(kept: dict[str, object]) -> FactShown:
     return FactShown(
         asks=str(kept.get("asks", "")),
-        fact=str(kept.get("fact", "")) if is_open else WITHHELD,
+        fact=str(kept.get("fact", "")),
         met=bool(kept.get("met")),
     )

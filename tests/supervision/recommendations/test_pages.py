@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from ots.access.categories import Category
 from ots.audit.models import Disclosure
 from supervision.models import Recommendation
+from supervision.selectors.eligibility import category_of_criterion
 from supervision.services.eligibility import refresh_people
 from tests import factories
 from tests.factories.supervision_recommendations import day, eligible_person
@@ -56,6 +58,23 @@ def test_every_criterion_is_shown_with_its_source(olivia, dana, term, sign_in):
     assert "50 % of the original term" in shown
 
 
+def test_whether_a_hidden_fact_meets_its_criterion_is_not_told(paula, olivia, dana, term, sign_in):
+    url = reverse("supervision:recommendations", kwargs={"person": dana.pk})
+    open_to = {
+        who: sign_in(user).get(url).context["answers"]
+        for who, user in {"agent": olivia, "police": paula}.items()
+    }
+    hidden = {Category.LEGAL, Category.RISK, Category.FINANCIAL}
+    shown = {
+        who: {category_of_criterion(each.key) for answer, _ in answers for each in answer.criteria}
+        for who, answers in open_to.items()
+    }
+    assert shown["agent"] & hidden
+    assert not shown["police"] & hidden
+    assert any(answer.withheld for answer, _ in open_to["police"])
+    assert not any(answer.withheld for answer, _ in open_to["agent"])
+
+
 def test_a_recommendation_is_sent_with_two_pages(olivia, dana, term, sign_in):
     client = sign_in(olivia)
     form = client.get(prepare_url(dana)).context["form"]
@@ -64,6 +83,20 @@ def test_a_recommendation_is_sent_with_two_pages(olivia, dana, term, sign_in):
     made = Recommendation.objects.get(person=dana)
     assert (made.state, made.why) == ("submitted", "All done.")
     assert "with the supervisor" in answer.content.decode().lower()
+
+
+def test_of_a_recommendation_the_police_read_no_hidden_fact(olivia, paula, dana, term, sign_in):
+    sign_in(olivia).post(
+        prepare_url(dana),
+        {"kind": "early_discharge", "supervision_type": "probation", "body": "court", "why": "x"},
+    )
+    made = Recommendation.objects.get(person=dana)
+    url = reverse("supervision:recommendation", args=[dana.pk, made.pk])
+    shown = sign_in(paula).get(url).context["shown"].facts
+    hidden = [each["asks"] for each in made.facts if category_of_criterion(each["key"]) == "legal"]
+    assert hidden
+    assert not {each.asks for each in shown} & set(hidden)
+    assert len(sign_in(olivia).get(url).context["shown"].facts) == len(made.facts)
 
 
 def test_the_supervisor_approves_on_the_page(olivia, sam, dana, term, sign_in):
