@@ -12,7 +12,7 @@ protect(
     models.CompactCase,
     {
         **_KEYS,
-        **dict.fromkeys(("person", "person_id", "number", "external_id"), PLAIN),
+        **dict.fromkeys(("person", "person_id", "number", "quoted_number", "external_id"), PLAIN),
         **dict.fromkeys(("sending", "receiving", "sending_id", "receiving_id"), PLAIN),
         **dict.fromkeys(
             (

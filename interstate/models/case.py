@@ -115,6 +115,12 @@ class CompactCase(models.Model):
         return f"compact case {self.number}"
 
     @property
+    def quoted_number(self) -> str:
+        """The number as its sending state quotes it."""
+        issuer, _, number = self.external_id.partition(" ")
+        return number if issuer == self.sending_id and number else self.number
+
+    @property
     def offenses(self) -> str:
         """For what the person is transferred, as lists say it."""
         told = (each for case in self.court_cases.all() for each in offenses_of(case))

@@ -180,6 +180,7 @@ class Case:
     has_left_back: bool = False
     has_come_back: bool = False
     closed_for: str = ""
+    folded_by: int | None = None
     onward: Onward | None = None
     ends_on: date | None = None
     is_indefinite: bool = False

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from interstate.rules import (
     closure,
     corrections,
+    folding,
     instructions,
     movement,
     reports,
@@ -27,6 +28,7 @@ from interstate.rules.vocabulary import EventType, Side
 MODULES = (
     closure,
     corrections,
+    folding,
     instructions,
     movement,
     reports,

@@ -147,6 +147,12 @@ class Turn:
             for each in self._activities
         )
 
+    def owe_again(self, index: int) -> None:
+        """Owe again what an event let fall."""
+        for place, each in enumerate(self._open):
+            if each.is_void and each.voided_by == index:
+                self._open[place] = replace(each, is_void=False, voided_by=None)
+
     def reopen_activity(self, type: EventType) -> None:
         """Let the last activity of the kind wait for its answer again."""
         kept = list(self._activities)
@@ -227,6 +233,7 @@ class Handlers:
 _AFTER_THE_END = frozenset(
     {
         EventType.REOPEN,
+        EventType.CASE_UNFOLDED,
         EventType.WARRANT_ISSUED,
         EventType.VICTIM_NOTICE_SENT,
         EventType.VICTIM_COMMENT_RECEIVED,

@@ -98,6 +98,8 @@ class EventType(StrEnum):
     REPORT_DATE_CHANGED = "report_date_changed"
     TOLLING_SET = "tolling_set"
     TOLLING_CLEARED = "tolling_cleared"
+    CASE_FOLDED = "case_folded"
+    CASE_UNFOLDED = "case_unfolded"
 
 
 class Key(StrEnum):

@@ -20,8 +20,13 @@ from ots.access.categories import Category
 from ots.access.permissions import Permission
 from ots.access.scopes import in_scope
 
-# Begun on the page of the activity that they are about.
-BEGUN_ELSEWHERE = (EventType.WITHDRAW_ACTIVITY, EventType.NOTICE_CORRECTED)
+# Begun on a page of their own, or of the activity that they are about.
+BEGUN_ELSEWHERE = (
+    EventType.WITHDRAW_ACTIVITY,
+    EventType.NOTICE_CORRECTED,
+    EventType.CASE_FOLDED,
+    EventType.CASE_UNFOLDED,
+)
 
 
 @dataclass(frozen=True, slots=True)

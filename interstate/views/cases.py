@@ -10,15 +10,23 @@ from django.views.decorators.http import require_POST
 
 from interstate.forms.case import CaseForm
 from interstate.forms.court_cases import CourtCasesForm
+from interstate.forms.folding import WhyForm
 from interstate.forms.offices import OfficeForm
 from interstate.forms.record import RecordForm
 from interstate.rules.content import form_of
 from interstate.rules.routing import RECORDED
 from interstate.rules.vocabulary import EventType
-from interstate.selectors.case_page import CasePage, case_in_scope, case_page, cases_of
+from interstate.selectors.case_page import (
+    BEGUN_ELSEWHERE,
+    CasePage,
+    case_in_scope,
+    case_page,
+    cases_of,
+)
 from interstate.selectors.court_cases import may_be_named
 from interstate.selectors.duplicates import duplicates_of
 from interstate.selectors.eligibility import eligibility_of
+from interstate.selectors.folding import twins_of
 from interstate.selectors.members import offices_beside
 from interstate.selectors.opening import supervised_as
 from interstate.selectors.watching import is_watched
@@ -88,6 +96,8 @@ def case(request: PageRequest, person: int, transfer: int) -> HttpResponse:
     context = {
         "today": timezone.localdate(),
         "court_cases_form": _naming_form(shown),
+        "twins": twins_of(reading, found),
+        "why_form": WhyForm(),
         "is_watched": is_watched(request.viewer, found.pk),
         "office_form": OfficeForm(offices=offices) if offices else None,
     }
@@ -125,7 +135,7 @@ def _naming_form(shown: CasePage) -> CourtCasesForm | None:
 def event_record(request: PageRequest, person: int, transfer: int, event: str) -> HttpResponse:
     """Record what happened to the case and is not sent: a warrant, custody, a hearing."""
     found = case_in_scope(reading_of(request), person, transfer)
-    if found is None or event not in RECORDED:
+    if found is None or event not in RECORDED - {*BEGUN_ELSEWHERE}:
         raise Http404
     form = RecordForm(sent(request), viewer=request.viewer, of=form_of(EventType(event)))
     if form.is_valid():

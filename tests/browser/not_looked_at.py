@@ -26,6 +26,7 @@ NOT_LOOKED_AT = {
     "interstate:activity-watch": "answers with a redirect",
     "interstate:case-court-cases": "answers with a redirect",
     "interstate:case-office": "answers with a redirect",
+    "interstate:case-unfold": "answers with a redirect",
     "interstate:case-portal-show": "answers with a redirect",
     "interstate:case-watch": "answers with a redirect",
     "interstate:office-cases-export": "a file",

@@ -10,6 +10,7 @@ from interstate.rules import words
 from interstate.rules.limits import Limit
 from interstate.rules.upkeep import AVAILABLE_LEFT, DRAFT_LEFT, REJECTED_LEFT, SUPERVISION_ENDS
 from interstate.rules.vocabulary import EventType, State
+from interstate.selectors.alike import cases_of_people_alike
 from interstate.selectors.court_cases import with_offenses
 from interstate.selectors.reports.report import (
     Ask,
@@ -21,6 +22,7 @@ from interstate.selectors.reports.report import (
     Source,
     midnight,
 )
+from ots.access.categories import Category
 from timecomp.engine.parameters import Parameter
 
 OVER: Final = (State.CLOSED.value, State.WITHDRAWN.value)
@@ -104,6 +106,10 @@ def _open_twice(_: ReportAsked) -> Q:
         .filter(cases__gt=1)
     )
     return GOES_ON & Q(Exists(twin), person__in=often.values("person"))
+
+
+def _alike(_: ReportAsked) -> Q:
+    return Q(pk__in=cases_of_people_alike())
 
 
 def _sent_again(_: ReportAsked) -> Q:
@@ -250,6 +256,17 @@ OF_CASES: Final = (
         says="The same person has another open case between the same two states.",
         more=(OPENED,),
         order=("person", "opened_at"),
+    ),
+    _report(
+        "people-alike",
+        "Perhaps one person under two numbers",
+        LEFT_OVER,
+        _alike,
+        says="Another person, born on the same day and known under the same name, has an open "
+        "case between the same two states.",
+        more=(Column("Born", "person__birth_date", Shown.DAY), OPENED),
+        order=("person__birth_date", "person__last_name", "person", "opened_at"),
+        needs=(Category.SUPERVISION, Category.IDENTITY),
     ),
     _report(
         "unassigned",

@@ -85,8 +85,7 @@ def raw_of(message: CompactMessage) -> bytes:
 
 def quoted_number(case: CompactCase) -> str:
     """Return the case's number as its sending state quotes it."""
-    issuer, _, number = case.external_id.partition(" ")
-    return number if issuer == case.sending_id and number else case.number
+    return case.quoted_number
 
 
 def _envelope(case: CompactCase, route: Route) -> Json:

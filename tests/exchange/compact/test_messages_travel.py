@@ -1,9 +1,11 @@
 """Michigan and Ohio, each with a system of its own: what one sends the other takes, and back."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from interstate.choices import Post
 from interstate.models import Activity, CompactCase, Member
@@ -11,6 +13,7 @@ from interstate.rules.routing import Move
 from interstate.rules.vocabulary import EventType
 from interstate.services.activities import Asked, move_activity, withdraw_what_is_due
 from interstate.services.court_cases import name_court_cases
+from interstate.services.folding import Fold, fold_case
 from ots.access.viewer import viewer_for
 from ots.audit.models import Disclosure
 from ots.exchange.models import CompactMessage
@@ -154,3 +157,18 @@ def test_court_cases_that_stand_here_are_named_as_the_message_names_them(known_d
     numbers = [{"kind": "sid", "issuer": "MI", "value": "MI1234567X"}]
     intake = took(opening(person__numbers=numbers, case__court_cases=told))
     assert [*intake.case.court_cases.all()] == [robbery]
+
+
+def test_another_states_system_is_told_that_a_twin_was_folded(request_sent, carla, case):
+    asked = {"position": 0, "type": "reporting_instructions_request", "by": "sending"}
+    twin = CompactCase.objects.get(pk=case.pk)
+    twin.pk, twin.number, twin.state, twin.events_counted = None, "IC-2020-000009", "RI_DENIED", 2
+    twin.save(force_insert=True)
+    at = timezone.now() - timedelta(hours=2)
+    twin.events.create(happened_at=at, **asked)
+    denied = {"position": 1, "type": "reporting_instructions_reply", "by": "receiving"}
+    twin.events.create(happened_at=at + timedelta(hours=1), data={"decision": "deny"}, **denied)
+    fold_case(viewer_for(carla), twin.pk, Fold(into=case.pk, reason="Imported twice."))
+    said = json.loads(last_message())
+    assert (said["activity"], said["case"]["number"]) == ("case_folded", "IC-2020-000009")
+    assert said["content"] == {"into": case.number, "reason": "Imported twice."}

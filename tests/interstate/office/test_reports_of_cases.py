@@ -1,6 +1,6 @@
 """The office's lists of cases and limits, each against a few cases counted by hand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from interstate.selectors.reports.book import FRONT, REPORTS, front_counts, rows
 from interstate.selectors.reports.of_cases import OF_CASES
 from interstate.selectors.reports.report import Counted, ReportAsked
 from ots.access.viewer import viewer_for
+from tests import factories
 from tests.interstate.office.conftest import TODAY, ago, case_between, happened, owe
 
 
@@ -198,3 +199,31 @@ def test_the_office_page_counts_what_each_list_is_long(carla, listed):
 
 def test_the_front_is_of_cases_alone():
     assert set(FRONT) <= {each.slug for each in OF_CASES}
+
+
+def named(case, last_name, born):
+    """Record under which name, and born when, the person of a case is known."""
+    person = factories.person("Alex", last_name=last_name, birth_date=born)
+    type(case).objects.filter(pk=case.pk).update(person=person)
+    return case
+
+
+def test_two_numbers_of_perhaps_one_person_are_listed(listed):
+    for number, (name, born) in enumerate(
+        [
+            ("O'Brien-Wells", date(1979, 6, 2)),
+            ("Obrien Wells", date(1979, 6, 2)),
+            ("O'Brien-Wells", date(1981, 1, 9)),
+            ("Quackenbush", date(1979, 6, 2)),
+        ],
+        1,
+    ):
+        named(case_between("MI", "OH", number), name, born)
+    assert sorted(listed("people-alike")) == ["001", "002"]
+
+
+def test_people_alike_of_whom_one_case_is_over_are_not_listed(listed):
+    for number, state in enumerate(("ACTIVE", "CLOSED"), 1):
+        case = case_between("MI", "OH", number, state=state)
+        named(case, "Quackenbush", date(1979, 6, 2))
+    assert listed("people-alike") == []

@@ -80,7 +80,8 @@ MOVES: tuple[Move, ...] = (
     *_each("found_without_permission", R, {}, {"agreed_to_stay": True}),
     *_of(S, "return_directed tolling_set victim_notice_sent victim_comment_received"),
     *_each("tolling_cleared", S, {}, {"supervision_ends_on": _days(200)}),
-    *_of(S, "victim_answered victim_information_request"),
+    *_of(S, "victim_answered victim_information_request case_folded case_unfolded"),
+    *_of(R, "case_folded case_unfolded"),
 )
 _TRANSFERRED: tuple[Move, ...] = (
     ("transfer_request", S, {}),

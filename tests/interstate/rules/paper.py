@@ -111,6 +111,7 @@ class Paper:
     left_back: bool = False
     came_back: bool = False
     closed_for: str = ""
+    folded_by: int | None = None
     onward: str = ""
     is_tolled: bool = False
     owed: list[Owed] = field(default_factory=list)
@@ -203,7 +204,14 @@ TRANSITIONS: dict[str, tuple[str, Transition]] = {}
 # What may still come to a case that is historical.
 STILL = frozenset(
     {
-        *("reopen", "warrant_issued", "documents", "signed_forms", "notice_corrected"),
+        *(
+            "reopen",
+            "case_unfolded",
+            "warrant_issued",
+            "documents",
+            "signed_forms",
+            "notice_corrected",
+        ),
         *("victim_notice_sent", "victim_comment_received", "victim_answered"),
         *("victim_information_request", "victim_information"),
     }

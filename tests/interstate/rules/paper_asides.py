@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from tests.interstate.rules.paper import ACTIVE_ONES, Owed, Paper, R, S, Sent, Told, V, on
+from tests.interstate.rules.paper import (
+    ACTIVE_ONES,
+    OF_VICTIMS,
+    WARRANTS,
+    Owed,
+    Paper,
+    R,
+    S,
+    Sent,
+    Told,
+    V,
+    on,
+)
 
 # An answer's request waits again once the answer is withdrawn.
 ANSWERS = {
@@ -64,6 +76,25 @@ def _past(case: Paper, told: Told, each: Owed) -> Owed:
     if is_past and (case.is_tolled or each.start != case.ends_on):
         return replace(each, fell=True, fell_by=told.number)
     return each
+
+
+@on("case_folded", "sr")
+def folded(case: Paper, told: Told) -> None:
+    case.need_state("RI_APPROVED", "RI_DENIED", "ACCEPTED", "REJECTED", *ACTIVE_ONES)
+    case.need(case.onward in {"", "rejected"})
+    case.drop_all(told, but=(*WARRANTS, *OF_VICTIMS))
+    case.before_closure, case.state = case.state, "WITHDRAWN"
+    case.folded_by = told.number
+
+
+@on("case_unfolded", "sr")
+def unfolded(case: Paper, _told: Told) -> None:
+    case.need(case.folded_by is not None)
+    case.owed = [
+        replace(each, fell=False, fell_by=None) if each.fell_by == case.folded_by else each
+        for each in case.owed
+    ]
+    case.state, case.folded_by = case.before_closure, None
 
 
 @on("notice_corrected", "srt")

@@ -194,3 +194,15 @@ def test_a_return_is_owed_again_and_may_be_asked_for_once_they_are_denied() -> N
 def test_new_instructions_that_are_not_asked_for_after_all_leave_the_return_owed() -> None:
     answer = story(*REJECTED_THERE, ASKED_ANEW, ("2026-05-15", S, "withdraw_activity"))
     assert open_keys(answer) == {Key.RETURN_RFRI_AFTER_REJECT}
+
+
+def test_a_case_folded_into_another_owes_again_what_it_owed_once_that_is_undone() -> None:
+    asked = ("2026-07-01", S, "progress_report_request")
+    folded = (*arrived(), asked, ("2026-07-02", S, "case_folded"))
+    assert open_keys(story(*folded)) == set()
+    answer = story(*folded, ("2026-07-06", R, "case_unfolded"))
+    assert (answer.case.state, open_keys(answer)) == (State.ACTIVE, {Key.PR_DUE})
+
+
+def test_a_case_is_not_folded_while_a_retaking_goes_on() -> None:
+    assert refusals(story(*arrived(), REPORTED, ("2026-09-01", S, "case_folded"))) == [(5, "2.104")]
