@@ -129,16 +129,15 @@ def _from_parole(person_id: int, today: date) -> set[Status]:
 
 
 def _from_sentences(person_id: int, today: date) -> set[Status]:
+    """A sentence that ended discharges a person only where no other still runs."""
     terms = SentenceTerms.objects.filter(
-        sentence__person_id=person_id, superseded_at=None, vacated_on=None, is_life_maximum=False
+        sentence__person_id=person_id, superseded_at=None, vacated_on=None
     )
-    found: set[Status] = set()
-    for row in terms:
-        if today >= _end(row):
-            found.add(Status.DISCHARGED)
-        elif row.kind == choices.SentenceKind.PROBATION:
-            found.add(Status.PROBATION)
-    return found
+    rows = list(terms)
+    running = [row for row in rows if row.is_life_maximum or today < _end(row)]
+    if any(row.kind == choices.SentenceKind.PROBATION for row in running):
+        return {Status.PROBATION}
+    return {Status.DISCHARGED} if rows and not running else set()
 
 
 def _end(terms: SentenceTerms) -> date:

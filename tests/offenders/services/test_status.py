@@ -97,6 +97,23 @@ def test_probation_lasts_for_its_length(nobody_yet: Person, years: int, expected
     assert current_status(nobody_yet.pk, TODAY) == expected
 
 
+def test_a_sentence_that_ended_discharges_nobody_while_another_runs(nobody_yet: Person) -> None:
+    case = factories.court_case(nobody_yet)
+    factories.add_sentence(factories.add_charge(case), kind="flat", maximum_years=2)
+    assert current_status(nobody_yet.pk, TODAY) == Status.DISCHARGED
+    factories.add_sentence(factories.add_charge(case), maximum_years=20)
+    assert current_status(nobody_yet.pk, TODAY) == Status.NONE
+
+
+def test_a_life_sentence_runs_for_ever(nobody_yet: Person) -> None:
+    case = factories.court_case(nobody_yet)
+    factories.add_sentence(factories.add_charge(case), kind="flat", maximum_years=2)
+    factories.add_sentence(
+        factories.add_charge(case), kind="life", maximum_years=0, is_life_maximum=True
+    )
+    assert current_status(nobody_yet.pk, TODAY) == Status.NONE
+
+
 def test_apps_above_add_what_their_facts_say(
     nobody_yet: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
