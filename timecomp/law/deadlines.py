@@ -11,19 +11,26 @@ from timecomp.law.topics import End
 def find_deadlines(docket: Docket, offender: OffenderDates) -> None:
     """Keep every deadline that the facts of the case open, and ask what they leave open."""
     case, release = docket.case, offender.earliest_release_date
-    if release is not None and not case.parole:
+    if release is not None and not case.parole and _sees_the_board(docket):
         docket.due(None, interview_by, earliest_release=release)
-    if case.as_of is not None:
+    if case.as_of is not None and offender.parole_discharge_date is None:
         for count in docket.counts.values():
             if count.is_live and count.is_life:
                 _review_lifer(docket, count.id)
     if case.parole:
         last = max(case.parole, key=lambda each: each.released_on)
-        check_parole(docket, last, offender.maximum_discharge_date)
+        check_parole(docket, last, offender)
     if case.orders:
         check_orders(docket)
     if case.custody:
         check_custody(docket, offender.maximum_discharge_date)
+
+
+def _sees_the_board(docket: Docket) -> bool:
+    """Whether any term but a flat one is served in prison: a flat term ends without the board."""
+    return any(
+        count.is_live and count.is_prison and not count.is_flat for count in docket.counts.values()
+    )
 
 
 def _review_lifer(docket: Docket, id: str) -> None:

@@ -58,10 +58,20 @@ def _after_frailty(docket: Docket, count: Count, order: Order, day: date | None)
         return day
     barred = docket.findings.ask(
         medical_parole_is_open,
-        is_without_parole=count.is_life and day is None,
+        is_without_parole=(count.is_life and day is None) or _is_punished_without_parole(count),
         is_first_degree=normalise_code(count.sentence.offense.code).startswith(SECTION),
+        is_flat=count.is_flat,
     )
     return day if barred or day is None else medical_eligibility(day=day, found_on=order.made_on)
+
+
+def _is_punished_without_parole(count: Count) -> bool:
+    """Whether the law's punishment for the crime is life without parole, whatever term a court
+    gave in its place; drug lifers have had parole since 1998."""
+    row = count.offence
+    if row is None or count.sentence.offense.attempt:
+        return False
+    return row.mandatory_life and not row.is_drug
 
 
 def _after_unit(docket: Docket, count: Count, order: Order, day: date | None) -> date | None:

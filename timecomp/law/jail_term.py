@@ -10,7 +10,10 @@ from timecomp.law.facts import OrderKind, Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
 from timecomp.law.mcl_51.s282_jail_good_time import jail_good_time, jail_release
 from timecomp.law.mcl_769.s11b_jail_credit import start_single
-from timecomp.law.mcl_771.s2_lifetime_probation import lifetime_probation_discharge
+from timecomp.law.mcl_771.s2_lifetime_probation import (
+    lifetime_probation_discharge,
+    lifetime_probation_is_known,
+)
 from timecomp.law.mcl_771.s2_probation import (
     ACT_2017,
     ACT_2020,
@@ -69,7 +72,7 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
     """A probation term: it starts on the day it was imposed and ends on the calendar."""
     term, start = _stated(count), count.sentence.sentenced_on
     if count.is_life:
-        docket.due(count.id, lifetime_probation_discharge, start=start)
+        _check_lifetime(docket, count)
         return SentenceResult(id=count.id, start=start)
     if term is None:
         return _without_length(docket, count)
@@ -92,6 +95,17 @@ def probation_result(docket: Docket, count: Count) -> SentenceResult:
         projected_maximum=end,
         half_term_date=half,
     )
+
+
+def _check_lifetime(docket: Docket, count: Count) -> None:
+    """Ask about probation for life that no law knows; any other may be asked to end."""
+    offense = count.sentence.offense
+    docket.findings.about(count.id, Topic.JUDGMENT)
+    is_unknown = docket.findings.ask(
+        lifetime_probation_is_known, code=offense.code, offense_date=offense.date
+    )
+    if not is_unknown:
+        docket.due(count.id, lifetime_probation_discharge, start=count.sentence.sentenced_on)
 
 
 def _half_done(docket: Docket, count: Count, term: Term) -> date | None:

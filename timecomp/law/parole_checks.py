@@ -21,6 +21,7 @@ from timecomp.law.mcl_791.s240a_violation import (
 )
 from timecomp.law.mcl_791.s242_parole_limits import early_discharge_from, parole_is_long_enough
 from timecomp.law.probation_orders import check_delay
+from timecomp.law.results import OffenderDates
 from timecomp.law.topics import Topic
 
 
@@ -38,11 +39,13 @@ def check_custody(docket: Docket, maximum_discharge: date | None) -> None:
     )
 
 
-def check_parole(docket: Docket, parole: Parole, maximum_discharge: date | None) -> None:
-    """Ask about a parole too short and reckon its deadlines."""
+def check_parole(docket: Docket, parole: Parole, offender: OffenderDates) -> None:
+    """Ask about a parole too short and reckon its deadlines; who is back in prison, or away, asks
+    for no early discharge."""
     if parole.term is not None:
-        docket.due(None, early_discharge_from, released_on=parole.released_on, term=parole.term)
-        _check_length(docket, parole, parole.term, maximum_discharge)
+        if offender.parole_discharge_date is not None:
+            docket.due(None, early_discharge_from, released_on=parole.released_on, term=parole.term)
+        _check_length(docket, parole, parole.term, offender.maximum_discharge_date)
     for violation in parole.violations:
         if violation.kind is ViolationKind.TECHNICAL and violation.available_on is not None:
             docket.due(None, violation_hearing_by, available_on=violation.available_on)

@@ -113,6 +113,7 @@ SETTLED_BY = {
     "prob_felony_3": _PROBATION,
     "prob_felony_5": _PROBATION,
     "prob_jail_12": _PROBATION,
+    "prob_lifetime": _TERM,
     "prob_misd_2": _PROBATION,
     "prob_not_available": _TERM,
     "pv_dead_time": (

@@ -109,10 +109,13 @@ def before_the_minimum(pick: Pick) -> Question:
     made = edge_day(pick, [2019, 2020], FRAIL_FROM)
     kind, back = pick(["frail", "unit", "warrant"]), days_on(made, pick([90, 120]))
     left, has_completed = pick([None, back]), pick([True, False])
+    # Larceny, and murder in the first degree whose term stands in the place of life.
+    code = pick(["750.356", "750.356", "750.316"])
     orders: list[Json] = []
     if kind == "frail":
         orders = [order("medical_parole", made, day=iso(left))]
-        release = min(release, made) if left is None and made >= FRAIL_FROM else minimum
+        is_open = left is None and made >= FRAIL_FROM and code != "750.316"
+        release = min(release, made) if is_open else minimum
     elif kind == "unit":
         flags = ["completed"] if has_completed else []
         orders = [order("special_alternative", made, day=iso(back), flags=flags)]
@@ -120,22 +123,36 @@ def before_the_minimum(pick: Pick) -> Question:
     else:
         orders = [order("commutation", made, sentence="A", day=iso(back))]
         release = back
-    prison = sentence(
-        "A",
-        code="750.356",
-        offended=days_on(on, -60),
-        on=on,
-        kind="indeterminate",
-        minimum=term(months),
-        maximum={"years": 15},
-    )
     return Question(
-        case={"id": "early", "sentences": [prison], "orders": orders},
+        case={"id": "early", "sentences": [_prison(code, on, months)], "orders": orders},
         answer={
             "offender.earliest_release_date": iso(release),
             "deadlines.sai_len": [iso(days_on(made, 120))] if kind == "unit" else [],
         },
-        asked={"sai_min_36": kind == "unit" and months > 36},
+        asked={
+            "sai_min_36": kind == "unit" and on <= made and months > 36,
+            "med_exclusions": (kind, code, left) == ("frail", "750.316", None)
+            and made >= FRAIL_FROM,
+        },
+    )
+
+
+def lifetime_probation(pick: Pick) -> Question:
+    """Probation for life for the smallest weights of drugs before the reform; five years on, and
+    from the reform on, its end may be asked for."""
+    offended = edge_day(pick, [1990, 1998, 2000], DRUG_TURN)
+    on = days_on(offended, pick([0, 1, 90]))
+    code = pick([f"333.7401(2)(a)({weight})" for weight in ("iv", "iv", "iii")])
+    is_known = code.endswith("(iv)") and offended < DRUG_TURN
+    life = sentence("P", code=code, offended=offended, on=on, kind="probation", maximum="life")
+    asked_for = max(DRUG_TURN, months_on(on, 60))
+    return Question(
+        case={"id": "lifetime", "sentences": [life]},
+        answer={
+            "sentence.calendar_maximum": None,
+            "deadlines.drug_lifetime_probation_end": [iso(asked_for)] if is_known else [],
+        },
+        asked={"prob_lifetime": not is_known},
     )
 
 
@@ -159,6 +176,18 @@ def young(pick: Pick) -> Question:
             "jl_18": years == 18 and asked_on >= PARKS,
             "jl_19_20": years in (19, 20) and asked_on >= TAYLOR,
         },
+    )
+
+
+def _prison(code: str, on: date, months: int) -> Json:
+    return sentence(
+        "A",
+        code=code,
+        offended=days_on(on, -60),
+        on=on,
+        kind="indeterminate",
+        minimum=term(months),
+        maximum={"years": 15},
     )
 
 

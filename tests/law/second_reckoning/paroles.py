@@ -44,7 +44,7 @@ def parole(pick: Pick) -> Question:
             "offender.maximum_discharge_date": iso(maximum),
             "offender.parole_discharge_date": iso(discharge),
             "offender.earliest_release_date": iso(max(minimums)),
-            "deadlines.parole_early_discharge": [iso(early)],
+            "deadlines.parole_early_discharge": [] if discharge is None else [iso(early)],
             "deadlines.pv_hearing_45": _hearings(known, kinds_known),
         },
         asked={"pv_off_parole": _is_off_parole(known, released, ordered)},

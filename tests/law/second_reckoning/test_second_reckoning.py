@@ -29,7 +29,7 @@ MATTERS: list[Matter] = [
     *(terms_outside_prison.probation, terms_outside_prison.sanctions),
     *(terms_outside_prison.county_jail, terms_outside_prison.trainee),
     *(early_and_life.lifer, early_and_life.drug_lifer, early_and_life.drug_parole),
-    *(early_and_life.before_the_minimum, early_and_life.young),
+    *(early_and_life.before_the_minimum, early_and_life.young, early_and_life.lifetime_probation),
 ]
 of_each_matter = pytest.mark.parametrize("matter", MATTERS, ids=lambda matter: matter.__name__)
 

@@ -8,6 +8,9 @@ from timecomp.engine.standing import Standing
 from timecomp.law.acts import DRUG_REFORM
 from timecomp.law.facts import Term
 from timecomp.law.mcl_8.s3j_calendar import end_of_term
+from timecomp.law.offences import normalise_code
+
+SMALLEST_WEIGHTS = ("333.74012A4", "333.74032A4")
 
 YEARS = parameter(
     "drug_lifetime_probation_end",
@@ -16,6 +19,25 @@ YEARS = parameter(
     module=__name__,
     values=[Value(None, 5, "2002 PA 666")],
 )
+
+
+@rule(
+    "prob_lifetime",
+    title="Crimes with lifetime probation",
+    citation="Former MCL 771.1(4); 2002 PA 666",
+    governed_by=GovernedBy.OFFENSE_DATE,
+    standing=Standing.VERIFIED,
+    prose="{output}",
+)
+def lifetime_probation_is_known(*, code: str, offense_date: date) -> str | None:
+    """For the smallest weights of drugs, and crimes before March 2003, alone."""
+    if normalise_code(code).startswith(SMALLEST_WEIGHTS) and offense_date < DRUG_REFORM:
+        return None
+    return (
+        f"The judgment states probation for life for [{code}] of {offense_date}; the law knows it "
+        "for the smallest weights of drugs before 1 March 2003 alone. No end was given; ask the "
+        "court."
+    )
 
 
 @rule(

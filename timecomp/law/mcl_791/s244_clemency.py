@@ -40,15 +40,18 @@ def medical_eligibility(*, day: date, found_on: date) -> date:
 @rule(
     "med_exclusions",
     title="Sentences that exclude medical parole",
-    citation="MCL 791.235(10)",
+    citation="MCL 791.235(10); MCL 750.227b",
     since=ACT_2019,
     governed_by=GovernedBy.DECISION_DATE,
     standing=Standing.VERIFIED,
     prose="{output}",
 )
-def medical_parole_is_open(*, is_without_parole: bool, is_first_degree: bool) -> str | None:
-    """Not for life without parole, nor for first-degree criminal sexual conduct."""
-    if not is_without_parole and not is_first_degree:
+def medical_parole_is_open(
+    *, is_without_parole: bool, is_first_degree: bool, is_flat: bool
+) -> str | None:
+    """Not for a crime punished by life without parole, nor for first-degree criminal sexual
+    conduct; and a flat term is served before anything opens."""
+    if not is_without_parole and not is_first_degree and not is_flat:
         return None
     return (
         "A decision under MCL 791.235(10) is recorded, and the law excludes this sentence from it. "
