@@ -7,32 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from supervision.rules.outcomes import EXCUSED, KEPT, MISSED
 from supervision.rules.person_facts import Due, PersonFacts
 from timecomp.engine.parameters import Parameter, Value, parameter
 from timecomp.engine.standing import Standing
 
-KEPT = frozenset({"kept", "attended", "completed", "complied", "done", "attc", "paid", "negative"})
-EXCUSED = frozenset(
-    {
-        "excused",
-        "acceptable",
-        "acceptable_absence",
-        "cancelled_by_staff",
-        "cancelled",
-        "rescheduled",
-        "exempt",
-        "aacl",
-        "aaem",
-        "aafc",
-        "aaho",
-        "aame",
-        "aare",
-        "aarc",
-        "co05",
-        "co10",
-    }
-)
-MISSED = frozenset({"unexcused", "missed", "no_show", "failed", "uaab", "afta"})
 SOURCE = "Default of the agency; edit it"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from supervision.rules.outcomes import KNOWN, outcome_word
 from supervision.rules.violation_codes import LEAST_SEVERE, ViolationType, violation_codes
 from timecomp.engine.json_fields import Fields
 
@@ -211,12 +212,13 @@ def _violations(given: Fields) -> Iterator[Violation]:
 def _violation(place: int, given: Fields) -> Violation:
     code = given.text("code")
     known = violation_codes().get(code)
-    severity = given.number("severity", most=LEAST_SEVERE)
+    severity = given.number("severity", least=1, most=LEAST_SEVERE)
     if severity is None and known is None:
         raise given.wrong("code", "is no code of the catalogue; give its severity, 1 to 7, too.")
-    if severity == 0:
-        raise given.wrong("severity", f"is no severity; give 1 to {LEAST_SEVERE}.")
     on = given.day("on")
+    discovered_on = given.optional_day("discovered_on") or on
+    if discovered_on < on:
+        raise given.wrong("discovered_on", f"is before the violation itself, {on.isoformat()}.")
     state = given.get("state")
     return Violation(
         code=code,
@@ -224,15 +226,22 @@ def _violation(place: int, given: Fields) -> Violation:
         state=Proof.ALLEGED if state is None else given.choice("state", Proof),
         transaction=given.optional_text("transaction") or f"#{place}",
         severity=severity or (known.severity if known else LEAST_SEVERE),
-        discovered_on=given.optional_day("discovered_on") or on,
+        discovered_on=discovered_on,
     )
 
 
 def _due(kind: str, given: Fields) -> Due:
+    outcome = outcome_word(given.optional_text("outcome") or "")
+    if outcome not in KNOWN:
+        raise given.wrong(
+            "outcome",
+            "is no outcome; give kept, excused, unexcused, rescheduled, cancelled, scheduled or "
+            "an outcome code such as UAAB.",
+        )
     return Due(
         kind=given.optional_text("kind") or kind,
         due_on=given.day("due_on"),
-        outcome=(given.optional_text("outcome") or "").strip().lower(),
+        outcome=outcome,
         done_on=given.optional_day("done_on"),
     )
 
@@ -255,8 +264,11 @@ def _sanction(place: int, given: Fields) -> Sanction:
 
 def _stretch(given: Fields) -> Stretch:
     since = given.optional_day("from") or given.optional_day("on") or given.day("from")
+    until = given.optional_day("to")
+    if until is not None and until < since:
+        raise given.wrong("to", f"is before its beginning, {since.isoformat()}.")
     return Stretch(
         since=since,
-        until=given.optional_day("to"),
+        until=until,
         kind=(given.optional_text("kind") or given.optional_text("reason") or "").lower(),
     )

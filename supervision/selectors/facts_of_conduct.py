@@ -31,12 +31,18 @@ SHOWN = {
     Outcome.NO_SHOW: Result.MISSED,
     Outcome.UNABLE: Result.MISSED,
 }
-ABSENT = {
+WORDS = {
     ContactStatus.COMPLETED: "completed",
     ContactStatus.MOVED_BY_STAFF: "rescheduled",
     ContactStatus.MOVED_BY_PERSON: "rescheduled",
     ContactStatus.CANCELLED_BY_STAFF: "cancelled_by_staff",
     ContactStatus.CANCELLED_BY_PERSON: "cancelled",
+}
+# Of one who did not come: what he said may still be waiting for its evidence.
+ABSENT = {
+    OutcomeEffect.ACCEPTABLE: "acceptable_absence",
+    OutcomeEffect.SERVICE: "cancelled_by_staff",
+    OutcomeEffect.AWAITING: "awaiting",
 }
 
 
@@ -97,9 +103,9 @@ def due_of(row: Contact) -> Due:
 def _outcome(row: Contact) -> str:
     status = ContactStatus(row.status)
     if status is not ContactStatus.MISSED:
-        return ABSENT.get(status, "")
-    effect = row.outcome.effect if row.outcome else ""
-    return "acceptable_absence" if effect == OutcomeEffect.ACCEPTABLE else "unexcused"
+        return WORDS.get(status, "")
+    effect = OutcomeEffect(row.outcome.effect) if row.outcome else OutcomeEffect.UNACCEPTABLE
+    return ABSENT.get(effect, "unexcused")
 
 
 def tests_of(people: Collection[int], as_of: date) -> dict[int, tuple[TestFact, ...]]:

@@ -25,6 +25,7 @@ from supervision.rules.person_facts import (
     parse_people,
 )
 from supervision.rules.suggestions import suggestions_for
+from timecomp.engine.json_fields import DocumentError
 
 DAY = date(2026, 5, 1)
 
@@ -120,6 +121,38 @@ def test_a_polygraph_is_information_and_no_violation() -> None:
     given = {"id": "p", "as_of": DAY.isoformat(), "supervision": {"type": "probation"}}
     [facts] = parse_people([{**given, "violations": [told, {**told, "code": "V703"}]}])
     assert [each.code for each in facts.violations] == ["V703"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "field"),
+    [
+        ("appointments", {"due_on": "2026-04-01", "outcome": "unexcussed"}, "outcome"),
+        ("violations", {"code": "V401", "on": "2026-04-01", "severity": 0}, "severity"),
+        (
+            "violations",
+            {"code": "V401", "on": "2026-04-02", "discovered_on": "2026-04-01"},
+            "discovered_on",
+        ),
+        ("custody", {"from": "2026-04-02", "to": "2026-04-01"}, "to"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_place(
+    name: str, row: dict[str, object], field: str
+) -> None:
+    given = {"id": "p", "as_of": "2026-05-01", "supervision": {"type": "parole"}, name: [row]}
+    with pytest.raises(DocumentError, match=rf"^\[0\]\.{name}\[0\]\.{field}: \[{row[field]}\]"):
+        parse_people([given])
+
+
+@pytest.mark.parametrize("outcome", ["No-show", "failed to attend", "UAAB"])
+def test_an_outcome_is_read_however_it_is_written(outcome: str) -> None:
+    row = {"due_on": "2026-04-01", "outcome": outcome}
+    given = {"id": "p", "as_of": "2026-05-01", "supervision": {"type": "parole"}}
+    assert rules(parse_people([{**given, "appointments": [row]}])[0]) == ["R1"]
+
+
+def test_an_absence_that_waits_for_its_reason_brings_no_letter() -> None:
+    assert "R1" not in rules(replace(PLAIN, appointments=(visit(3, "aam11"),)))
 
 
 def test_a_part_that_no_missing_answer_could_change_counts_already() -> None:

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from offenders.models import CourtCase, Person
 from ots.access.models import Office, User
+from supervision.choices.contact import ContactStatus
 from supervision.rules.person_facts import Grade, Kind, Proof
 from supervision.selectors.person_facts import facts_of, facts_of_many
 from tests import factories
+from tests.factories import supervision_contact as made
 from tests.factories.supervision_violation import incident, supervised
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,25 @@ def test_the_grade_is_that_of_the_gravest_conviction(dana: Person, danas_case: C
 def test_where_nobody_recorded_a_contact_nobody_says_that_there_was_none(dana: Person) -> None:
     supervised(dana)
     assert facts_of(dana.pk, today()).contacts is None
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [("UAAB", "unexcused"), ("AAME", "acceptable_absence"), ("AAM11", "awaiting")],
+)
+def test_a_missed_contact_is_what_its_outcome_counts_as(dana: Person, code: str, word: str) -> None:
+    supervised(dana)
+    made.contact(dana, status=ContactStatus.MISSED, outcome=code)
+    (fact,) = facts_of(dana.pk, today()).appointments
+    assert fact.outcome == word
+
+
+@pytest.mark.parametrize(("released", "held"), [(0, False), (1, True)])
+def test_on_the_day_of_release_the_person_is_out(dana: Person, released: int, held: bool) -> None:
+    supervised(dana)
+    began, ended = today() - timedelta(days=3), today() + timedelta(days=released)
+    factories.add_custody(dana, began_on=began, ended_on=ended, kind="jail")
+    assert facts_of(dana.pk, today()).in_custody is held
 
 
 def test_custody_that_runs_holds_the_person(dana: Person) -> None:

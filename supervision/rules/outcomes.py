@@ -1,0 +1,32 @@
+"""The words for what became of something due, and what each of them comes to."""
+
+KEPT = frozenset(
+    {
+        *("kept", "attended", "completed", "complied", "done", "present", "met"),
+        *("paid", "negative", "attc", "aftc"),
+    }
+)
+EXCUSED = frozenset(
+    {
+        *("excused", "acceptable", "acceptable_absence", "excused_absence", "exempt", "waived"),
+        *("cancelled", "cancelled_by_staff", "cancelled_by_person"),
+        *("rescheduled", "rescheduled_by_staff", "rescheduled_by_person"),
+        *("aacl", "aaem", "aafc", "aaho", "aame", "aare", "aarc", "atss", "co05", "co10"),
+    }
+)
+MISSED = frozenset(
+    {
+        *("unexcused", "missed", "no_show", "absent", "failed", "failed_to_attend"),
+        *("unacceptable", "unacceptable_absence", "uaab", "afta"),
+    }
+)
+# Nothing is decided yet: to come, tried in vain, sent home, waiting for the reason.
+OPEN = frozenset(
+    {"", "scheduled", "planned", "pending", "awaiting", "attempted", "unknown", "atsh", "aam11"}
+)
+KNOWN = KEPT | EXCUSED | MISSED | OPEN
+
+
+def outcome_word(told: str) -> str:
+    """The word as the lists here have it."""
+    return told.strip().lower().replace(" ", "_").replace("-", "_")
