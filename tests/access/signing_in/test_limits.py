@@ -15,7 +15,7 @@ MOST = 3
 
 
 @pytest.fixture
-def limited(settings):
+def limited(settings, one_window):
     settings.RATELIMIT_ENABLE = True
     settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, f"{MOST}/h")
 

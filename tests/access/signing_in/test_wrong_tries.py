@@ -96,7 +96,9 @@ def test_a_wrong_try_at_a_locked_session_counts(ana):
     assert is_locked(ana)
 
 
-def test_an_address_that_fails_too_often_is_slowed_before_it_locks_many(client, db, settings):
+def test_an_address_that_fails_too_often_is_slowed_before_it_locks_many(
+    client, db, settings, one_window
+):
     settings.RATELIMIT_ENABLE = True
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "failed-sign-in": "7/15m"}
     people = [user_of_no_record(f"Person{number}") for number in range(3)]
