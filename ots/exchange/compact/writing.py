@@ -83,11 +83,6 @@ def raw_of(message: CompactMessage) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
-def quoted_number(case: CompactCase) -> str:
-    """Return the case's number as its sending state quotes it."""
-    return case.quoted_number
-
-
 def _envelope(case: CompactCase, route: Route) -> Json:
     return {
         "format": FORMAT,
@@ -106,7 +101,7 @@ def _what(move: str, kind: str, side: str, *, at: datetime) -> Json:
 def _case(case: CompactCase) -> Json:
     ends_on = case.supervision_ends_on
     return {
-        "number": quoted_number(case),
+        "number": case.quoted_number,
         "sending": case.sending_id,
         "receiving": case.receiving_id,
         "supervision": case.supervision,
