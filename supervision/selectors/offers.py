@@ -72,7 +72,9 @@ def offer_at(viewer: Viewer, person_id: int, offer_id: int) -> CaseOffer:
 
 
 def open_offer_of(reading: Reading, person_id: int) -> OfferShown | None:
-    """Return the open offer of the person's case, if there is one."""
+    """Return the open offer of the person's case, if there is one and the viewer may see it."""
+    if not reading.sees(CaseOffer, "to_office"):
+        return None
     row = open_offers(reading.viewer).filter(person_id=person_id).first()
     return None if row is None else offers_shown(reading, [row])[0]
 

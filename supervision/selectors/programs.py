@@ -102,8 +102,6 @@ def listed_programs() -> list[tuple[int, str]]:
 
 def participants_of(reading: Reading, program_id: int) -> list[Participant]:
     """Return those in the viewer's reach who take part in a program: two queries."""
-    if not reading.sees(Referral, "program"):
-        return []
     rows = _referrals(reading).filter(program_id=program_id, program__is_part_2=False)
     ordered = rows.select_related("person").order_by("person__last_name", "person__first_name")
     return [
@@ -120,6 +118,9 @@ def _choices(state: State) -> list[tuple[str, str]]:
 
 def _referrals(reading: Reading) -> QuerySet[Referral]:
     rows = in_scope(reading.viewer, Referral.objects.all(), person="person")
+    if not reading.sees(Referral, "program"):
+        # Where it stands and how often somebody came tells of it, whatever else is withheld.
+        rows = rows.none()
     last = ReferralStep.objects.filter(referral=OuterRef("pk")).order_by("-position")
     return (
         rows.filter(superseded_at=None)

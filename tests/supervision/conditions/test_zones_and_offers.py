@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.urls import reverse
 
 from offenders.selectors.reading import Reading
 from offenders.services.refusals import RefusedError
@@ -123,6 +124,16 @@ def test_the_office_that_is_offered_a_case_may_look_at_it(sam, ruth, dana, marqu
     before = reaches(viewer_for(ruth), dana.pk)
     offered(sam, dana, marquette)
     assert (before, reaches(viewer_for(ruth), dana.pk)) == (False, True)
+
+
+def test_who_sees_nothing_of_supervision_learns_of_no_offer(
+    sam, olivia, vic, dana, marquette, sign_in
+):
+    offered(sam, dana, marquette)
+    url = reverse("supervision:overview", args=[dana.pk])
+    shown = {who: sign_in(who).get(url).content.decode() for who in (olivia, vic)}
+    assert "Offered to" in shown[olivia]
+    assert "Offered to" not in shown[vic]
 
 
 def test_an_agent_of_that_office_does_not_yet_reach_it(sam, dana, marquette):

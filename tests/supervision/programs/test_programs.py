@@ -142,6 +142,16 @@ def test_the_page_tells_hours_and_attendance(sign_in, olivia, dana):
     assert "came 1 of 2 times" in shown.content.decode()
 
 
+def test_who_sees_nothing_of_supervision_learns_of_no_program(sign_in, vic, dana):
+    referral = enroll(dana)
+    attend(dana, referral)
+    browser = sign_in(vic)
+    shown = browser.get(reverse("supervision:person-programs", args=[dana.pk]))
+    assert shown.context["lines"] == []
+    url = reverse("supervision:person-program", args=[dana.pk, referral.pk])
+    assert browser.get(url).status_code == 404
+
+
 def test_one_list_records_a_session_for_all(sign_in, olivia, dana):
     referral = enroll(dana)
     url = reverse("supervision:session-list")
