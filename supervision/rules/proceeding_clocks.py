@@ -116,10 +116,10 @@ def _rules_for(course: Course) -> list[ClockRule]:
 
 def _clock(rule: ClockRule, course: Course, now: datetime) -> Iterable[RunningClock]:
     marks = [each for each in course.marks if each.clock == rule.key]
-    started = _last(course.events, rule.starts) or _marked(marks, "started")
+    started = _last(course.events, rule.starts) or _started_by_hand(marks)
     if started is None:
         return
-    met = _first_after(course.events, rule.meets, started) or _marked(marks, "met")
+    met = _first_after(course.events, rule.meets, started) or _met_by_hand(marks, started)
     still = _stillness(marks, started)
     value = rule.limit.on(started.date())
     due = _due(started, value.amount, rule.limit.unit, still, met or now)
@@ -148,8 +148,13 @@ def _first_after(
     )
 
 
-def _marked(marks: Sequence[Mark], move: str) -> datetime | None:
-    return max((each.at for each in marks if each.move == move), default=None)
+def _started_by_hand(marks: Sequence[Mark]) -> datetime | None:
+    return max((each.at for each in marks if each.move == "started"), default=None)
+
+
+def _met_by_hand(marks: Sequence[Mark], start: datetime) -> datetime | None:
+    met = (each.at for each in marks if each.move == "met" and each.at >= start)
+    return min(met, default=None)
 
 
 def _stillness(marks: Sequence[Mark], started: datetime) -> tuple[Stillness, ...]:
@@ -164,15 +169,27 @@ def _stillness(marks: Sequence[Mark], started: datetime) -> tuple[Stillness, ...
 
 
 def _due(
-    started: datetime, count: int, unit: str, still: Iterable[Stillness], now: datetime
+    started: datetime, count: int, unit: str, still: Iterable[Stillness], end: datetime
 ) -> datetime:
-    lost = sum(((each.until or max(now, each.since)) - each.since for each in still), timedelta())
+    """When it is due, put off by the time that stood still until it was met or until now.
+
+    A limit that has run out is not put off any more.
+    """
+    due = _due_at_first(started, count, unit)
+    for each in still:
+        if each.since >= min(due, end):
+            break
+        due += min(each.until or end, end) - each.since
+    return due
+
+
+def _due_at_first(started: datetime, count: int, unit: str) -> datetime:
     if unit == "hours":
-        return started + timedelta(hours=count) + lost
+        return started + timedelta(hours=count)
     if unit == "business days":
         day = FEDERAL.after_business_days(started.date(), count)
-        return started + (day - started.date()) + lost
-    return started + timedelta(days=count) + lost
+        return started + (day - started.date())
+    return started + timedelta(days=count)
 
 
 def _state(
@@ -184,9 +201,9 @@ def _state(
 ) -> ClockState:
     if met is not None:
         return ClockState.MET if met <= due else ClockState.MET_LATE
-    if still and still[-1].until is None:
-        return ClockState.STANDS_STILL
     if now > due:
         return ClockState.PAST
+    if still and still[-1].until is None:
+        return ClockState.STANDS_STILL
     is_near = (due - now) <= (due - started) * NEAR.on(now.date()).amount
     return ClockState.NEAR if is_near else ClockState.RUNNING

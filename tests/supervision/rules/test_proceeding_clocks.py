@@ -101,7 +101,33 @@ def test_a_limit_that_no_step_starts_is_started_by_hand() -> None:
     assert clock(course, "notice_of_order", MONDAY).due_at == days(10)
 
 
-spans = st.lists(st.tuples(st.integers(1, 20), st.integers(1, 20)), min_size=1, max_size=4)
+def test_a_limit_that_ran_out_does_not_come_back_by_standing_still() -> None:
+    late = Mark(PRELIMINARY, "stood_still", days(12), "Competency is being decided")
+    assert clock(on_parole(late), PRELIMINARY, days(15)).state is ClockState.PAST
+    ended = on_parole(late, Mark(PRELIMINARY, "ran_on", days(14)))
+    assert clock(ended, PRELIMINARY, days(15)).due_at == days(10)
+
+
+def test_what_stood_still_after_the_hearing_does_not_make_it_timely() -> None:
+    course = on_parole(
+        Mark(PRELIMINARY, "stood_still", days(11.5), "Held by another jurisdiction"),
+        Mark(PRELIMINARY, "ran_on", days(20)),
+        events=(Event(Move.FIND_CAUSE, days(11)),),
+    )
+    assert clock(course, PRELIMINARY, days(21)).state is ClockState.MET_LATE
+
+
+def test_a_limit_started_again_by_hand_is_not_met_by_what_met_the_first() -> None:
+    marks = [
+        Mark("notice_of_order", move, days(at))
+        for move, at in (("started", 0), ("met", 4), ("started", 30))
+    ]
+    course = Course(Kind.PAROLE, (), tuple(marks))
+    assert clock(course, "notice_of_order", days(31)).state is ClockState.RUNNING
+
+
+# Short enough between that the limit does not run out.
+spans = st.lists(st.tuples(st.integers(1, 11), st.integers(1, 20)), min_size=1, max_size=4)
 
 
 @given(spans)
