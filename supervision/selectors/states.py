@@ -1,6 +1,6 @@
 """How each thing due stands on a day, said by the database for as many rows as there are."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db.models import Case, CharField, DateField, F, Q, QuerySet, Value, When
@@ -20,16 +20,26 @@ def silent_feeds(now: datetime | None = None) -> dict[str, datetime]:
 
 
 def with_states(
-    rows: QuerySet[Obligation], *, today: date, silent: Collection[str]
+    rows: QuerySet[Obligation], *, today: date, silent: Mapping[str, datetime]
 ) -> QuerySet[Obligation]:
-    """Add to each row its ``state``: what ``rules.obligations.state_on`` says, in SQL."""
+    """Add to each row its ``state``: what ``rules.obligations.state_on`` says, in SQL.
+
+    What was closed before its feed fell silent is known all the same.
+    """
     day = Least(Coalesce("closed_on", Value(today)), Value(today), output_field=DateField())
     return rows.alias(day=day).annotate(  # type: ignore[no-redef]  # declared for readers
         state=Case(
             When(~Q(excuse=""), then=Value(State.EXCUSED)),
             When(done_on__lte=today, done_on__gt=F("due_on"), then=Value(State.TARDY)),
             When(done_on__lte=today, then=Value(State.COMPLIANT)),
-            When(feed__in=sorted(silent), then=Value(State.UNKNOWN)),
+            *(
+                When(
+                    Q(closed_on=None) | Q(closed_on__gte=timezone.localdate(since)),
+                    feed=feed,
+                    then=Value(State.UNKNOWN),
+                )
+                for feed, since in sorted(silent.items())
+            ),
             When(day__lt=F("window_opens_on"), then=Value(State.NOT_DUE)),
             When(day__lte=F("due_on"), then=Value(State.DUE)),
             When(day__lte=F("grace_until"), then=Value(State.TARDY)),

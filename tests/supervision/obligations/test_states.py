@@ -1,6 +1,8 @@
 """The database says of each row what the rule says."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,7 +45,9 @@ def owe(person: Person, due_on: date, **more: object) -> Obligation:
     return Obligation.objects.create(person=person, due_on=due_on, **{**given, **more})
 
 
-def state_of(row: Obligation, today: date = TODAY, silent: tuple[str, ...] = ()) -> State:
+def state_of(
+    row: Obligation, today: date = TODAY, silent: Mapping[str, datetime] = MappingProxyType({})
+) -> State:
     found = with_states(Obligation.objects.filter(pk=row.pk), today=today, silent=silent)
     return State(found.get().state)
 
@@ -51,21 +55,27 @@ def state_of(row: Obligation, today: date = TODAY, silent: tuple[str, ...] = ())
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
-    near, near, st.none() | st.integers(-30, 40), st.sampled_from(["", "custody"]), st.none() | near
+    near,
+    near,
+    st.none() | st.integers(-30, 40),
+    st.sampled_from(["", "custody"]),
+    st.none() | near,
+    near,
 )
-def test_the_database_and_the_rule_agree(dana, today, due_on, done_after, excuse, closed_on):
+def test_the_database_and_the_rule_agree(dana, today, due_on, done_after, excuse, closed_on, since):
     done_on = None if done_after is None or excuse else due_on + timedelta(days=done_after)
     if done_on or excuse:
         closed_on = closed_on or today
     row = owe(dana, due_on, done_on=done_on, excuse=excuse, closed_on=closed_on, feed="jail")
-    for silent in ((), ("jail",)):
+    silence = {"jail": datetime.combine(since, time(12), UTC)}
+    for silent in ({}, silence):
         matter = Matter(
             due_on=row.due_on,
             grace_until=row.grace_until,
             window_opens_on=row.window_opens_on,
             done_on=row.done_on,
             is_excused=bool(row.excuse),
-            is_known=not silent,
+            is_known=not silent or (row.closed_on is not None and row.closed_on < since),
             closed_on=row.closed_on,
         )
         assert state_of(row, today, silent) is state_on(matter, today)
@@ -76,7 +86,15 @@ def test_the_database_and_the_rule_agree(dana, today, due_on, done_after, excuse
 def test_a_feed_past_its_limit_makes_what_it_tells_of_unknown(dana):
     SyncState.objects.filter(feed="jail").update(last_heard_at="2026-01-01T00:00Z")
     row = owe(dana, TODAY, feed="jail")
-    assert state_of(row, silent=tuple(silent_feeds())) is State.UNKNOWN
+    assert state_of(row, silent=silent_feeds()) is State.UNKNOWN
+
+
+@pytest.mark.django_db
+def test_what_was_closed_before_its_feed_fell_silent_stays_as_it_was(dana):
+    row = owe(dana, date(2026, 3, 1), closed_on=date(2026, 3, 5), feed="jail")
+    noon = datetime(2026, 3, 5, 12, tzinfo=UTC)
+    assert state_of(row, silent={"jail": noon}) is State.UNKNOWN
+    assert state_of(row, silent={"jail": noon + timedelta(days=1)}) is State.OVERDUE
 
 
 @pytest.mark.django_db
