@@ -209,7 +209,7 @@ class PlanSignForm(PastDayForm):
     """The person's signature with its witness; the agent signs by the own account."""
 
     past = "signed_on"
-    name = forms.CharField(label="The person signs by typing the own name", max_length=120)
+    name = forms.CharField(label="The person signs by typing their own name", max_length=120)
     witness = forms.CharField(label="Witness", max_length=120, help_text="Who saw the person sign.")
     signed_on = DayField(label="Signed on")
 

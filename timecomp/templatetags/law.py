@@ -7,6 +7,7 @@ from django import template
 
 from timecomp.law.credit_lines import CreditMonths
 from timecomp.law.rule_book import rule_book
+from timecomp.law.worksheet import in_words
 from timecomp.selectors import credit_years as years
 
 register = template.Library()
@@ -46,6 +47,12 @@ def is_rule(id: object) -> bool:
 def credit_years(table: CreditMonths) -> Sequence[years.CreditYear]:
     """The months of credit summed up by year."""
     return years.credit_years(table)
+
+
+@register.filter
+def amount_words(amount: object) -> str:
+    """An amount that the law sets as a reader writes it; several one after the other."""
+    return in_words(amount)
 
 
 @cache
