@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from offenders.models import Person
 from ots.access.categories import Category
+from ots.access.closures import reading_as
 from ots.access.fields import PLAIN, declared_fields, protected_models
 from ots.access.models import User
 from ots.access.permissions import Permission
@@ -54,7 +55,8 @@ def preview(viewer: Viewer, user: User, person_id: int) -> Preview:
         details={"user": user.username},
     )
     other = viewer_for(user)
-    decision = decide(other, person_id)
+    with reading_as(other):
+        decision = decide(other, person_id)
     reached = tuple(way.words for way in ways() if way.name in decision.ways)
     fields = _fields()
     return Preview(

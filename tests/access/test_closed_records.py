@@ -16,6 +16,7 @@ from offenders.models import (
     Sentence,
     SentenceTerms,
 )
+from offenders.selectors.preview import preview
 from offenders.selectors.sealable import Sealable
 from offenders.selectors.search import SearchCriteria, find_people
 from offenders.services.closing import refresh_closures
@@ -50,8 +51,10 @@ def order(court=None):
 
 
 def found(user, name="Doe"):
-    results = find_people(viewer_for(user), SearchCriteria(name=name))
-    return [row.person.pk for row in results.page]
+    viewer = viewer_for(user)
+    with reading_as(viewer):
+        results = find_people(viewer, SearchCriteria(name=name))
+        return [row.person.pk for row in results.page]
 
 
 def text(client, name, *args):
@@ -218,6 +221,24 @@ def test_a_youthful_trainees_count_is_read_by_those_whom_the_law_names(
     who, number, trainee, request
 ):
     assert counts_seen_by(request.getfixturevalue(who)) == number
+
+
+def test_the_court_opens_its_own_youthful_trainee_as_its_lists_do(courtney, dana, trainee, sign_in):
+    assert found(courtney) == [dana.pk]
+    page = sign_in(courtney).get(reverse("offenders:person", args=[dana.pk]))
+    assert page.status_code == 200
+    ways = preview(viewer_for(factories.user("Seth", role="Security officer")), courtney, dana.pk)
+    assert ways.ways == ("has a case at the own court",)
+
+
+def test_the_court_neither_lists_nor_opens_whom_only_a_sealed_case_brings(
+    courtney, dana, danas_case, sign_in
+):
+    what = Sealable(case_id=danas_case.pk)
+    seal(CUSTODIAN, dana.pk, what=what, order=order(danas_case.court))
+    assert found(courtney) == []
+    page = sign_in(courtney).get(reverse("offenders:person", args=[dana.pk]))
+    assert page.status_code == 404
 
 
 def test_a_conviction_opens_a_youthful_trainees_record(vic, trainee):
