@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from interstate.models import Activity, ActivityStep, CompactCase, Delegate
@@ -21,7 +21,7 @@ from interstate.rules.routing import (
 )
 from interstate.rules.vocabulary import EventType, Side
 from interstate.selectors.posts import Seat, desks_at, seats_of
-from interstate.services.drafts import check_reach, locked
+from interstate.services.drafts import WAITING, check_reach, locked
 from interstate.services.events import (
     RefusedByRuleError,
     Report,
@@ -135,7 +135,7 @@ def _transmit(viewer: Viewer, case: CompactCase, activity: Activity) -> None:
     )
     _sent(activity, taken)
     if activity.answers_id is not None:
-        _answer(activity.answers_id)
+        _answer(Activity.objects.filter(pk=activity.answers_id))
     if kind is EventType.PROGRESS_REPORT:
         _answer_requests(case, activity)
 
@@ -154,18 +154,15 @@ def _sent(activity: Activity, taken: Taken) -> None:
     activity.assigned_to = None
 
 
-def _answer(asked_id: int) -> None:
-    answered = [each.value for each in (Status.RECEIVED, Status.DELEGATED, Status.ASSIGNED)]
-    Activity.objects.filter(pk=asked_id, status__in=[*answered, Status.SENT_BACK.value]).update(
-        status=Status.COMPLETED.value, version=F("version") + 1
-    )
+def _answer(asked: QuerySet[Activity]) -> None:
+    """Complete those of the requests that still wait."""
+    asked.filter(status__in=WAITING).update(status=Status.COMPLETED.value, version=F("version") + 1)
 
 
 def _answer_requests(case: CompactCase, report: Activity) -> None:
     """Any progress report meets every request for one that was sent before it (rule 4.106)."""
     asked = case.activities.filter(kind=EventType.PROGRESS_REPORT_REQUEST.value)
-    for request_id in asked.exclude(side=report.side).values_list("pk", flat=True):
-        _answer(request_id)
+    _answer(asked.exclude(side=report.side))
 
 
 def _give(case: CompactCase, activity: Activity, asked: Asked) -> None:
