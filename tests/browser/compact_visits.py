@@ -19,7 +19,7 @@ COMPACT_VISITS: tuple[Visit, ...] = (
     Visit("exchange:message-settle", "carlos", "button:text('Take it into this case')"),
     Visit("interstate:person-cases", "olivia", ".ots-main a"),
     Visit("interstate:case-open", "olivia", "button:text('Open the case')"),
-    Visit("interstate:case-fold", "carlos", "text=no other case between the two states"),
+    Visit("interstate:case-fold", "carlos", "main a.usa-button--outline"),
     Visit("interstate:case-portal", "carlos", ".ots-form button"),
     Visit("interstate:case", "olivia", ".ots-main button"),
     Visit("interstate:case", "otto", ".ots-main button", title="abroad"),

@@ -45,7 +45,6 @@ class Ledger(dict[str, Entry]):
 TITLES = {
     "reply": "Reply to a complete transfer request",
     "departure": "Departure after acceptance, before the receiving state may withdraw",
-    "release": "Reporting after the intended day of departure from an institution",
     "reporting": "Reporting after departure, before the receiving state may withdraw",
     "response": "Response to a violation report",
     "warrant": "Warrant after a report of behavior",

@@ -248,15 +248,14 @@ def test_a_transfer_runs_from_request_to_closure(story: Story) -> None:
     story.gives("otto", "Oprah", "Transfer request")
     story.sends("oprah", "otto", "Reply to the transfer request", decision="accept")
     ledger.is_met("reply")
-    # The request says that the person means to leave today.
-    ledger.owes(SENDING, departure=in_days(120), release=in_business_days(5))
+    ledger.owes(SENDING, departure=in_days(120))
     story.stands("Transfer accepted")
     story.tells("olivia", "Notice of departure")
     ledger.is_met("departure")
     ledger.owes(RECEIVING, reporting=in_business_days(5))
     story.stands("Departed")
     story.tells("oprah", "Notice of arrival")
-    ledger.is_met("release", "reporting")
+    ledger.is_met("reporting")
     story.stands("Supervised in the receiving state", "Ohio supervises")
     story.sends(
         "oprah", "otto", "Violation report requiring retaking", type="behavior_requiring_retaking"
