@@ -1,18 +1,19 @@
 """Who a person is whom another agency names: the one place that decides it.
 
 Numbers that agencies gave decide, if all of them are the same person's and no birth date
-contradicts. A name decides nothing: namesakes born on one day are left to a clerk.
+contradicts. A name decides nothing: namesakes born on one day are left to a clerk. Whose record a
+court sealed is nobody to any agency, and none is begun anew for the one who bears his number.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from interstate.models import Member
 from offenders.choices import IdentifierKind
-from offenders.models import Identifier, Person
+from offenders.models import Identifier, Person, PersonClosure
 
 # Of these the issuer is one for the whole country.
 _NATIONAL: Final = frozenset({IdentifierKind.FBI_UCN})
@@ -74,17 +75,26 @@ def check_is(described: Described, person_id: int) -> None:
 
 
 def people_with(numbers: tuple[Number, ...]) -> set[int]:
-    """Return the keys of those to whom agencies gave any of the numbers."""
+    """Return the keys of those to whom agencies gave any of the numbers, sealed ones left out."""
     if not numbers:
         return set()
-    wanted = Q()
+    rows = _bearing(numbers).exclude(person__in=_sealed())
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _bearing(numbers: tuple[Number, ...]) -> QuerySet[Identifier]:
+    wanted = Q(pk__in=())
     for number in numbers:
         same = Q(kind=number.kind, value=number.value)
         if number.kind not in _NATIONAL:
             same &= Q(issuer__in=_issuers(number.issuer))
         wanted |= same
-    rows = Identifier.objects.filter(wanted, superseded_at__isnull=True)
-    return set(rows.values_list("person_id", flat=True))
+    return Identifier.objects.filter(wanted, superseded_at__isnull=True)
+
+
+def _sealed() -> QuerySet[PersonClosure, int]:
+    rows = PersonClosure.standing().filter(kind=PersonClosure.SEALING)
+    return rows.values_list("person_id", flat=True)
 
 
 def _issuers(issuer: str) -> set[str]:
@@ -99,10 +109,11 @@ def _namesakes(described: Described) -> UnknownPersonError:
     alike = Person.objects.filter(
         last_name__iexact=described.last_name, birth_date=described.birth_date
     ).order_by("pk")
-    keys = [str(key) for key in alike.values_list("pk", flat=True)[:5]]
+    keys = [str(key) for key in alike.exclude(pk__in=_sealed()).values_list("pk", flat=True)[:5]]
     if not keys:
         nobody = "No number is known here, and nobody of that name was born that day."
-        return UnknownPersonError(nobody, is_new=True)
+        is_sealed = alike.exists() or _bearing(described.numbers).exists()
+        return UnknownPersonError(nobody, is_new=not is_sealed)
     alike_are = ", ".join(keys)
     return UnknownPersonError(
         f"No number is known here; of that name and birth date: records {alike_are}."

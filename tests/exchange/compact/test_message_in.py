@@ -1,13 +1,17 @@
 """The address for other states' systems: who may, what is taken, and what each answer says."""
 
 import json
+from datetime import date
 
 import pytest
 from django.test import Client, override_settings
 
+from interstate.models import CompactCase
+from offenders.models import PersonClosure
 from ots.access.viewer import system_viewer
 from ots.audit.models import AuditEntry
 from ots.exchange.compact.keys import end_key, make_key
+from ots.exchange.identity import Described, Number, UnknownPersonError, who_is
 from ots.exchange.models import CompactIntake, CompactKey
 from ots.exchange.views import machine
 from tests.exchange.compact.conftest import changed
@@ -48,6 +52,26 @@ def test_the_same_message_sent_again_is_answered_alike_and_changes_nothing(key, 
 def test_what_waits_for_a_clerk_is_accepted_and_says_so(key, known_dana):
     answer = handed_over(opening(), key)
     assert (answer.status_code, answer.json()["outcome"]) == (202, "waiting")
+
+
+@pytest.mark.parametrize("numbers", [KNOWN, []])
+def test_whose_record_is_sealed_is_nobody_to_another_state(numbers, key, known_dana):
+    unknown = handed_over(opening(person__last_name="Nobody", person__numbers=[]), key)
+    PersonClosure.objects.create(person=known_dana, kind=PersonClosure.SEALING)
+    answer = handed_over(opening(person__numbers=numbers), key)
+    assert (answer.status_code, answer.json()["outcome"]) == (unknown.status_code, "waiting")
+    waiting = CompactIntake.objects.values_list("reason", flat=True)
+    assert len(set(waiting)) == 1
+    assert not CompactCase.objects.exists()
+
+
+def test_no_record_is_begun_anew_for_one_whose_record_is_sealed(known_dana):
+    number = Number("sid", "MI", KNOWN[0]["value"])
+    described = Described(last_name="Elsewhere", birth_date=date(1990, 1, 1), numbers=(number,))
+    PersonClosure.objects.create(person=known_dana, kind=PersonClosure.SEALING)
+    with pytest.raises(UnknownPersonError) as doubt:
+        who_is(described)
+    assert not doubt.value.is_new
 
 
 def test_a_fault_is_a_problem_that_names_its_field(key, known_dana):
