@@ -21,11 +21,11 @@ LAST = DAYS_AHEAD.on(TODAY).amount
 
 
 def release_in(days: int, case: CourtCase) -> None:
-    """Five years for a listed crime, so that release is that many days away."""
-    began = TODAY + timedelta(days=days)
-    factories.add_sentence(
-        factories.add_charge(case), sentenced_on=began.replace(year=began.year - 5)
-    )
+    """Four years for a listed crime, so that release is that many days away."""
+    release = TODAY + timedelta(days=days)
+    # A 29 February has its like four years before.
+    began = release.replace(year=release.year - 4)
+    factories.add_sentence(factories.add_charge(case), sentenced_on=began, minimum_years=4)
     compute_person(PROGRAM, case.person_id)
 
 
