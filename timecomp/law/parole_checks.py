@@ -24,6 +24,18 @@ from timecomp.law.probation_orders import check_delay
 from timecomp.law.results import OffenderDates
 from timecomp.law.topics import Topic
 
+ON_ONE_SENTENCE = frozenset(
+    {
+        OrderKind.COMMUTATION,
+        OrderKind.EMERGENCY_REDUCTION,
+        OrderKind.PROBATION_EXTENSION,
+        OrderKind.PROBATION_JAIL,
+        OrderKind.TECHNICAL_SANCTION,
+        OrderKind.JAIL_QUARTER,
+        OrderKind.JAIL_OVERCROWDING,
+    }
+)
+
 
 def check_custody(docket: Docket, maximum_discharge: date | None) -> None:
     """Raise the alarm over a person still in prison past the maximum."""
@@ -61,6 +73,7 @@ def check_parole(docket: Docket, parole: Parole, offender: OffenderDates) -> Non
 def check_orders(docket: Docket) -> None:
     """The deadlines and limits of the orders that concern the person as a whole."""
     docket.findings.about(None, Topic.JUDGMENT)
+    _check_sentences_named(docket)
     check_delay(docket)
     for order in docket.orders(OrderKind.PAROLE_GRANT):
         docket.due(None, release_from, granted_on=order.made_on)
@@ -72,6 +85,17 @@ def check_orders(docket: Docket) -> None:
     for order in docket.orders(OrderKind.PAROLE_SANCTION):
         if order.days is not None:
             docket.findings.ask(sanction_within_cap, days=order.days, ordered_on=order.made_on)
+
+
+def _check_sentences_named(docket: Docket) -> None:
+    """An order on one sentence that does not say which moves nothing, and is asked about."""
+    for order in sorted(docket.case.orders, key=lambda each: (each.made_on, each.kind.value)):
+        if order.kind in ON_ONE_SENTENCE and order.sentence is None:
+            docket.findings.note(
+                "order_sentence",
+                f"The order of {order.made_on} ({order.kind.value.replace('_', ' ')}) names no "
+                "sentence and moved nothing. Enter the sentence for which it was made.",
+            )
 
 
 def _check_length(

@@ -98,6 +98,7 @@ SETTLED_BY = {
     "misconduct_classes": "The hearing report: enter the class of the misconduct.",
     "no_years_to_life": _AMENDED,
     "one_year_jail_boundary": _TERM,
+    "order_sentence": "The order itself: enter the sentence that it names.",
     "over_detention": (
         "The person's release today, or the day of release entered, or the court's order by which "
         "the person is held."

@@ -27,6 +27,7 @@ CHECKS = {
     "eng_unknown_list_member": "An offense that no list places",
     "fed_primary_custody_other": "Custody of another government",
     "jos_controls": "The judgment does not say",
+    "order_sentence": "Order that names no sentence",
     "sdc_rate": "More special credit than the law allows",
 }
 
