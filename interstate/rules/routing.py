@@ -169,11 +169,6 @@ class MoveRefusedError(ValueError):
     """The activity can't be moved so; the message says why and what to do."""
 
 
-def mode_of(kind: EventType) -> Mode | None:
-    """How the kind is sent; none for what is recorded and not sent."""
-    return MODES.get(kind)
-
-
 def moves_of(
     kind: EventType, status: Status, desks: frozenset[Desk], *, was_sent: bool = False
 ) -> tuple[Move, ...]:

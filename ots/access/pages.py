@@ -75,8 +75,6 @@ GuardedView = Callable[Concatenate[PageRequest, Params], HttpResponse]
 PlainView = Callable[..., HttpResponseBase]
 NOT_FOUND = "not there, or not in reach"
 
-_rules: dict[str, PageRule] = {}
-
 
 def page(
     permission: Permission, *, scope: Scope = Scope.NONE
@@ -90,7 +88,6 @@ def page(
 
     def decorate(view: GuardedView[Params]) -> PlainView:
         rule = PageRule(f"{view.__module__}.{view.__name__}", permission, scope)
-        _rules[rule.view] = rule
 
         @functools.wraps(view)
         def guarded(
@@ -123,7 +120,6 @@ def page(
 def public_page(view: PlainView) -> PlainView:
     """Let everybody open a view: sign-in, the health check, errors."""
     rule = PageRule(f"{view.__module__}.{getattr(view, '__name__', '?')}", None, Scope.NONE)
-    _rules[rule.view] = rule
     view.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
     return view
 
@@ -136,15 +132,9 @@ def machine_page(view: PlainView) -> PlainView:
     rule = PageRule(
         f"{view.__module__}.{getattr(view, '__name__', '?')}", None, Scope.NONE, is_machine=True
     )
-    _rules[rule.view] = rule
     opened = csrf_exempt(view)
     opened.page_rule = rule  # type: ignore[attr-defined]  # read by the middleware
     return opened
-
-
-def page_rules() -> list[PageRule]:
-    """List the rules of all pages that were imported, sorted by view."""
-    return sorted(_rules.values(), key=lambda rule: rule.view)
 
 
 def viewer_of(request: HttpRequest) -> Viewer:

@@ -14,11 +14,6 @@ class Table:
     name: str
     columns: tuple[str, ...]
 
-    @property
-    def has_own_keys(self) -> bool:
-        """Say whether rows come with keys, because others refer to them."""
-        return self.columns[0] == "id"
-
 
 def _facts(name: str, *columns: str) -> Table:
     return Table(name, (*_PERSON_FACT, *columns))

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from supervision.choices.response import Grid, RiskColumn
+from supervision.choices.response import Grid
 from supervision.models import GridCell, GridInForce, Incident, ResponseKind
 from supervision.rules.grid import Cell, Presumption, Question, Risk, presumption
 
@@ -66,11 +66,6 @@ def presumed_for(incidents: Iterable[Incident], *, level: str, day: date) -> Pre
 def kinds_of_answers(day: date, *, incentives: bool = False) -> list[ResponseKind]:
     """List the answers, or the incentives, of the catalogue, the lightest first."""
     return list(ResponseKind.objects.filter(_in_force(day), is_incentive=incentives))
-
-
-def risk_columns() -> list[str]:
-    """List the columns of a grid, the lowest risk first."""
-    return [each.value for each in RiskColumn]
 
 
 def _question(incident: Incident, level: str, day: date) -> Question:

@@ -1,7 +1,6 @@
 """Referrals of a person, or of a program, with where each stands and the hours done."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -159,14 +158,3 @@ def _tone(state: State) -> str:
     if not is_over(state):
         return "plain"
     return "warn" if state is State.NEUTRAL else "bad"
-
-
-def dosage_of_many(person_ids: list[int], *, until: date) -> dict[int, Decimal]:
-    """Return the hours of program each of many people has done before a day: one query."""
-    rows = ProgramSession.objects.filter(
-        person_id__in=person_ids, superseded_at=None, held_on__lt=until
-    ).values_list("person_id", "minutes")
-    hours: dict[int, Decimal] = {}
-    for person_id, minutes in rows:
-        hours[person_id] = hours.get(person_id, Decimal(0)) + minutes / MINUTES
-    return hours
