@@ -164,8 +164,8 @@ class Shortener:
         self._note_award_beyond("sgt_cap_50", awarded, special)
 
         def earned_by(day: date) -> int:
-            by_then = self._awarded(AwardKind.SPECIAL_GOOD_TIME, stretch.end, by=day)
-            return regular + (ceiling if by_then is None else max(0, min(by_then, ceiling)))
+            by_then = self._awarded_by(day, AwardKind.SPECIAL_GOOD_TIME, stretch.end)
+            return regular + max(0, min(by_then, ceiling))
 
         balance = self._balance(earned_by)
         total = good_time_total(
@@ -202,7 +202,7 @@ class Shortener:
         awarded = self._awarded(AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end)
 
         def earned_by(day: date) -> int:
-            by_then = self._awarded(AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end, by=day)
+            by_then = self._awarded_by(day, AwardKind.SPECIAL_DISCIPLINARY_CREDIT, stretch.end)
             day = min(day, stretch.calendar_end)
             special = special_days(accrual=accrual, day=day, awarded_days=by_then)
             return disciplinary_days(accrual=accrual, day=day) + special
@@ -226,9 +226,13 @@ class Shortener:
             begin = accrual_begins(start=begin)
         return Accrual(begin, self._record.month_count, self._record.months_lost_from(begin))
 
-    def _awarded(self, kind: AwardKind, end: End, *, by: date = date.max) -> int | None:
-        """What was awarded by a day; a projection asks for no award."""
-        return None if self._projects else self._record.awarded(self._count.id, kind, end, by=by)
+    def _awarded(self, kind: AwardKind, end: End) -> int | None:
+        """What was awarded in all; a projection asks for no award."""
+        return None if self._projects else self._awarded_by(date.max, kind, end)
+
+    def _awarded_by(self, day: date, kind: AwardKind, end: End) -> int:
+        """What was awarded by a day: of a projection too, an order took no more than there was."""
+        return self._record.awarded(self._count.id, kind, end, by=day)
 
     def _note_award_beyond(self, rule: str, awarded: int | None, counted: int) -> None:
         if awarded is None or awarded <= counted:

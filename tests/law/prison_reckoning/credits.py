@@ -86,9 +86,7 @@ def _good_time_off(regular: int, entries: Entries, *, projected: bool) -> tuple[
     """The days taken off, and how many of them are special."""
     ceiling = regular // 2
     special = ceiling if projected else min(entries.special_by(date.max), ceiling)
-    taken = entries.taken(
-        lambda day: regular + (ceiling if projected else min(entries.special_by(day), ceiling))
-    )
+    taken = entries.taken(lambda day: regular + min(entries.special_by(day), ceiling))
     return max(0, regular + special - taken), special
 
 
@@ -116,9 +114,7 @@ def _caught_up(
     """The first day on which the calendar end, less the credit earned by it, has come."""
     if calendar_end <= begin:
         return calendar_end, 0, 0
-    taken = entries.taken(
-        lambda day: _earned_by(min(day, calendar_end), day, begin, entries, projected)
-    )
+    taken = entries.taken(lambda day: _earned_by(min(day, calendar_end), day, begin, entries))
     month, count = month_of(begin), 0
     while True:
         first, final = _bounds(month)
@@ -135,13 +131,13 @@ def _bounds(month: int) -> tuple[date, date]:
     return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def _earned_by(until: date, day: date, begin: date, entries: Entries, projected: bool) -> int:
+def _earned_by(until: date, day: date, begin: date, entries: Entries) -> int:
     """Disciplinary credit of the months touched, with the special credit awarded by the day."""
     if until < begin:
         return 0
     months = range(month_of(begin), month_of(until) + 1)
     count = sum(_is_earning(each, begin, entries) for each in months)
-    return 5 * count + (2 * count if projected else min(entries.special_by(day), 2 * count))
+    return 5 * count + min(entries.special_by(day), 2 * count)
 
 
 def _is_earning(month: int, begin: date, entries: Entries) -> bool:
@@ -152,4 +148,5 @@ def _is_earning(month: int, begin: date, entries: Entries) -> bool:
 def _is_dead(month: int, begin: date, dead: Spans) -> bool:
     first, _ = _bounds(month)
     after = add_months(first, 1)
-    return any(a <= max(first, begin) and after <= b for a, b in dead)
+    # An absence that lasts dates nothing after it; what it costs is for a person.
+    return any(a <= max(first, begin) and after <= b < date.max for a, b in dead)
