@@ -74,6 +74,8 @@ class EpisodeCloseForm(EntryForm):
         "note": (AbscondingEpisode, "closing_reason"),
     }
 
-    closing_reason = forms.ChoiceField(label="How it ended", choices=ClosingReason.choices)
+    closing_reason = forms.ChoiceField(
+        label="How it ended", choices=[("", "Choose"), *ClosingReason.choices]
+    )
     ended_on = forms.DateField(label="On", widget=day_input())
     note = forms.CharField(label="Note", required=False, max_length=200)

@@ -27,6 +27,8 @@ from supervision.services.proceeding_effects import StepDetails
 from supervision.services.proceedings import ReportText
 
 TEXT_AREA = {"rows": 3}
+# What a court or a board decided is said, never taken from the first of a list.
+CHOOSE = ("", "Choose")
 REPORT_FIELDS = (
     "incidents",
     "route",
@@ -112,7 +114,7 @@ class StepForm(EntryForm):
     decision = forms.ChoiceField(
         label="Decision",
         required=False,
-        choices=[("", "Choose"), *choices.SpecialistDecision.choices],
+        choices=[CHOOSE, *choices.SpecialistDecision.choices],
     )
     warrant_number = forms.CharField(label="Number of the warrant", required=False, max_length=40)
     facility = forms.ChoiceField(label="Held in", required=False)
@@ -158,7 +160,7 @@ ASKED = {
 class FindingForm(EntryForm):
     """What was found about one violation."""
 
-    outcome = forms.ChoiceField(label="Found", choices=choices.FindingOutcome.choices)
+    outcome = forms.ChoiceField(label="Found", choices=[CHOOSE, *choices.FindingOutcome.choices])
     found_on = DayField(label="On")
 
     writes = {"outcome": (Finding, "outcome"), "found_on": (Finding, "found_on")}
@@ -167,8 +169,8 @@ class FindingForm(EntryForm):
 class DispositionForm(EntryForm):
     """What was decided."""
 
-    outcome = forms.ChoiceField(label="Decided", choices=choices.Outcome.choices)
-    body = forms.ChoiceField(label="By", choices=choices.Body.choices)
+    outcome = forms.ChoiceField(label="Decided", choices=[CHOOSE, *choices.Outcome.choices])
+    body = forms.ChoiceField(label="By", choices=[CHOOSE, *choices.Body.choices])
     decided_on = DayField(label="On")
     jail_days = forms.IntegerField(
         label="Days of jail", required=False, min_value=0, max_value=9999

@@ -11,6 +11,7 @@ from offenders.services.conduct import release_on_parole
 from offenders.services.refusals import RefusedError
 from ots.access.models import User
 from ots.access.viewer import NotAllowedError, viewer_for
+from supervision.forms.proceeding import DispositionForm, FindingForm
 from supervision.models import Allegation, Proceeding, ProceedingStep
 from supervision.rules.proceeding import Move, State
 from supervision.selectors.standing_proceeding import read_standing
@@ -221,3 +222,12 @@ def test_the_parole_violation_on_record_is_dated_by_warrant_and_arrest(
     today = timezone.localdate()
     row = ParoleViolation.objects.get(person=on_parole)
     assert (row.kind, row.declared_on, row.available_on) == ("technical", today, today)
+
+
+def test_what_was_found_and_decided_is_chosen_never_taken_from_the_first_of_the_list() -> None:
+    asked = (
+        FindingForm.base_fields["outcome"],
+        DispositionForm.base_fields["outcome"],
+        DispositionForm.base_fields["body"],
+    )
+    assert [(field.required, field.choices[0][0]) for field in asked] == [(True, "")] * 3
