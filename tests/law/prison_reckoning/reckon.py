@@ -48,10 +48,7 @@ def _sentence(record: Record, name: str, done: dict[str, dict]) -> dict:
         for way in WAYS:
             start = _start(record, sentence, done, way, end)
             made[f"{way}_{end}_start"] = start
-            try:
-                made[f"{way}_{end}"] = _end(record, made, sentence, start, way, end)
-            except OpenError:
-                made[f"{way}_{end}"] = None
+            made[f"{way}_{end}"] = _known_end(record, made, sentence, start, way, end)
     try:
         seen = _as_parole_sees_it(record, sentence, made, done)
         made["eligible"] = _eligible(record, sentence, seen)
@@ -101,6 +98,15 @@ def _regime(sentence: dict) -> str | None:
     return None if code == FIREARM else regime_of(code, day_of(sentence["offense"]["date"]))
 
 
+def _known_end(
+    record: Record, made: dict, sentence: dict, start: date | None, way: str, end: str
+) -> date | None:
+    try:
+        return _end(record, made, sentence, start, way, end)
+    except OpenError:
+        return None
+
+
 def _end(
     record: Record, made: dict, sentence: dict, start: date | None, way: str, end: str
 ) -> date | None:
@@ -132,7 +138,7 @@ def _as_parole_sees_it(record: Record, sentence: dict, made: dict, done: dict) -
     start = _start_after(record, sentence, before, [each["eligible"] for each in before])
     seen = {**made, "credits": {}, "net_minimum_start": start}
     for way in ("calendar", "net"):
-        seen[f"{way}_minimum"] = _end(record, seen, sentence, start, way, "minimum")
+        seen[f"{way}_minimum"] = _known_end(record, seen, sentence, start, way, "minimum")
     return seen
 
 
