@@ -6,6 +6,7 @@ state, Audrey audits, Adam administers, Paula is with the police, Vic with victi
 Courtney works at the court that sentenced Dana.
 """
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -20,9 +21,16 @@ from tests import factories
 from tests.emptying import allow_emptying
 from tests.factories.signing_in import signed_in_client
 
-# A machine that is busy with other things is slow, not wrong.
-settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("anywhere")
+# A machine that is busy with other things is slow, not wrong; and the same code is tried on the
+# same cases everywhere, so that it does not pass here and fail there. HYPOTHESIS_PROFILE=thorough
+# draws many more, and others each time.
+settings.register_profile(
+    "anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.register_profile(
+    "thorough", settings.get_profile("anywhere"), derandomize=False, max_examples=1000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "anywhere"))
 
 SignIn = Callable[[User], Client]
 
