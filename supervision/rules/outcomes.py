@@ -2,21 +2,22 @@
 
 KEPT = frozenset(
     {
-        *("kept", "attended", "completed", "complied", "done", "present", "met"),
-        *("paid", "negative", "attc", "aftc"),
+        *("kept", "attended", "completed", "complied", "done", "present", "met", "reported"),
+        *("attended_late", "paid", "negative", "attc", "aftc"),
     }
 )
 EXCUSED = frozenset(
     {
         *("excused", "acceptable", "acceptable_absence", "excused_absence", "exempt", "waived"),
-        *("cancelled", "cancelled_by_staff", "cancelled_by_person"),
-        *("rescheduled", "rescheduled_by_staff", "rescheduled_by_person"),
+        *("cancelled", "cancelled_by_staff", "cancelled_by_agent", "cancelled_by_person"),
+        *("rescheduled", "rescheduled_by_staff", "rescheduled_by_agent", "rescheduled_by_person"),
         *("aacl", "aaem", "aafc", "aaho", "aame", "aare", "aarc", "atss", "co05", "co10"),
     }
 )
 MISSED = frozenset(
     {
-        *("unexcused", "missed", "no_show", "absent", "failed", "failed_to_attend"),
+        *("unexcused", "unexcused_absence", "missed", "no_show", "absent", "not_kept"),
+        *("failed", "failed_to_attend", "failed_to_report", "did_not_attend", "did_not_report"),
         *("unacceptable", "unacceptable_absence", "uaab", "afta"),
     }
 )
