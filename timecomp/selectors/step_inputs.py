@@ -16,8 +16,8 @@ _NAMES: dict[Category, str] = {
         predicate predicate_code same_day_prison_terms sentence_days sentenced_on stated
         stated_years statutory statutory_months surrendered_on term uncredited
         year_of_sentence years commuted_on declared_on delayed_on extension extensions
-        has_life_maximum is_dwelling is_excluded is_first_degree is_flat is_major_drug is_misdemeanor
-        is_without_parole number ordered_on warrant_day
+        has_life_maximum is_dwelling is_excluded is_first_degree is_flat is_major_drug
+        is_misdemeanor is_without_parole number ordered_on warrant_day
     """,
     Category.TIME: """
         accrual applies_to awarded_days calendar_end calendar_minimum ceiling_days claim

@@ -10,7 +10,7 @@ from ots.audit.events import Event
 from ots.audit.services import record
 from supervision.choices.obligation import Excuse, ObligationKind
 from supervision.models import Obligation
-from supervision.rules.obligations import EXCUSED
+from supervision.rules.outcomes import EXCUSED
 from supervision.services.obligations.marking import label_of
 from supervision.services.obligations.refreshing import refresh_person
 from timecomp.engine.parameters import Value, parameter
