@@ -58,10 +58,10 @@ class MomentError(ValueError):
 
 
 def in_words(moment: Moment) -> str:
-    """Write a moment out: ``Saturday 14 November 2026, 2:00 pm``."""
+    """Write a moment out: ``Saturday, November 14, 2026, 2:00 pm``."""
     day = moment.day
     name, month = DAYS[day.weekday()].capitalize(), MONTHS[day.month - 1].capitalize()
-    words = f"{name} {day.day} {month} {day.year:04}"
+    words = f"{name}, {month} {day.day}, {day.year:04}"
     return words if moment.at is None else f"{words}, {_clock_in_words(moment.at)}"
 
 

@@ -37,18 +37,18 @@ def test_anything_typed_is_read_or_refused_with_a_message(text, today, towards):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("yesterday 2:30 pm", "Saturday 21 November 2026, 2:30 pm"),
-        ("14 nov", "Saturday 14 November 2026"),
-        ("9.30am", "Sunday 22 November 2026, 9:30 am"),
-        ("1/1/26", "Thursday 1 January 2026"),
-        ("last fri 3", "Friday 20 November 2026, 3:00 pm"),
-        ("3 days ago 4 p.m.", "Thursday 19 November 2026, 4:00 pm"),
-        ("tues 14:00", "Tuesday 17 November 2026, 2:00 pm"),
-        ("Nov 14th, 2026 at noon", "Saturday 14 November 2026, 12:00 pm"),
-        ("2026-11-20 09:30", "Friday 20 November 2026, 9:30 am"),
-        ("12.5.25 3pm", "Friday 5 December 2025, 3:00 pm"),
-        ("29 feb", "Thursday 29 February 2024"),
-        ("14/11", "Saturday 14 November 2026"),
+        ("yesterday 2:30 pm", "Saturday, November 21, 2026, 2:30 pm"),
+        ("14 nov", "Saturday, November 14, 2026"),
+        ("9.30am", "Sunday, November 22, 2026, 9:30 am"),
+        ("1/1/26", "Thursday, January 1, 2026"),
+        ("last fri 3", "Friday, November 20, 2026, 3:00 pm"),
+        ("3 days ago 4 p.m.", "Thursday, November 19, 2026, 4:00 pm"),
+        ("tues 14:00", "Tuesday, November 17, 2026, 2:00 pm"),
+        ("Nov 14th, 2026 at noon", "Saturday, November 14, 2026, 12:00 pm"),
+        ("2026-11-20 09:30", "Friday, November 20, 2026, 9:30 am"),
+        ("12.5.25 3pm", "Friday, December 5, 2025, 3:00 pm"),
+        ("29 feb", "Thursday, February 29, 2024"),
+        ("14/11", "Saturday, November 14, 2026"),
     ],
 )
 def test_a_past_moment_is_read(typed, meant):
@@ -58,11 +58,11 @@ def test_a_past_moment_is_read(typed, meant):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("fri 9", "Friday 27 November 2026, 9:00 am"),
-        ("14 nov 2 pm", "Sunday 14 November 2027, 2:00 pm"),
-        ("tomorrow 1", "Monday 23 November 2026, 1:00 pm"),
-        ("in 2 weeks 10am", "Sunday 6 December 2026, 10:00 am"),
-        ("mon the 14th", "Monday 14 December 2026"),
+        ("fri 9", "Friday, November 27, 2026, 9:00 am"),
+        ("14 nov 2 pm", "Sunday, November 14, 2027, 2:00 pm"),
+        ("tomorrow 1", "Monday, November 23, 2026, 1:00 pm"),
+        ("in 2 weeks 10am", "Sunday, December 6, 2026, 10:00 am"),
+        ("mon the 14th", "Monday, December 14, 2026"),
     ],
 )
 def test_a_future_moment_is_read(typed, meant):
@@ -72,12 +72,12 @@ def test_a_future_moment_is_read(typed, meant):
 @pytest.mark.parametrize(
     ("typed", "one", "other"),
     [
-        ("fri 4", "Friday 27 November 2026, 4:00 pm", "Friday 4 December 2026"),
-        ("sun 9", "Sunday 22 November 2026, 9:00 am", "Sunday 29 November 2026, 9:00 am"),
-        ("tomorrow 6", "Monday 23 November 2026, 6:00 am", "Monday 23 November 2026, 6:00 pm"),
-        ("next fri", "Friday 27 November 2026", "Friday 4 December 2026"),
-        ("11.14", "Sunday 14 November 2027", "Sunday 22 November 2026, 11:14 am"),
-        ("14 nov 22", "Monday 14 November 2022", "Sunday 14 November 2027, 10:00 pm"),
+        ("fri 4", "Friday, November 27, 2026, 4:00 pm", "Friday, December 4, 2026"),
+        ("sun 9", "Sunday, November 22, 2026, 9:00 am", "Sunday, November 29, 2026, 9:00 am"),
+        ("tomorrow 6", "Monday, November 23, 2026, 6:00 am", "Monday, November 23, 2026, 6:00 pm"),
+        ("next fri", "Friday, November 27, 2026", "Friday, December 4, 2026"),
+        ("11.14", "Sunday, November 14, 2027", "Sunday, November 22, 2026, 11:14 am"),
+        ("14 nov 22", "Monday, November 14, 2022", "Sunday, November 14, 2027, 10:00 pm"),
     ],
 )
 def test_what_may_mean_two_moments_is_refused_with_both_named(typed, one, other):
@@ -88,7 +88,7 @@ def test_what_may_mean_two_moments_is_refused_with_both_named(typed, one, other)
 
 
 def test_a_weekday_that_does_not_go_with_its_date_is_refused():
-    with pytest.raises(MomentError, match="Saturday 14 November 2026"):
+    with pytest.raises(MomentError, match="Saturday, November 14, 2026"):
         read("fri 14 nov")
 
 
