@@ -37,7 +37,7 @@ def parole_eligibility(docket: Docket, count: Count) -> date | None:
     docket.findings.about(count.id, Topic.PAROLE_ELIGIBILITY)
     try:
         if count.is_life:
-            day = lifer_eligibility(docket, count, minimum.starts.net)
+            day = lifer_eligibility(docket, count, _waits_until(docket, count, minimum))
         else:
             day = _after_what_came_before(docket, count, minimum)
         if docket.case.orders:
@@ -49,15 +49,21 @@ def parole_eligibility(docket: Docket, count: Count) -> date | None:
 
 
 def _after_what_came_before(docket: Docket, count: Count, minimum: EndDates) -> date | None:
+    start = _waits_until(docket, count, minimum)
+    if start == minimum.starts.net:
+        return _term_eligibility(docket, count, minimum)
+    return _term_eligibility(docket, count, run_from(docket, count, minimum, start))
+
+
+def _waits_until(docket: Docket, count: Count, minimum: EndDates) -> date | None:
     """In a string parole waits for the day that each earlier sentence allows, not for its net
-    minimum."""
+    minimum: from then on this one is served toward parole."""
     before = docket.chain.before[count.id]
     allowed = [docket.eligible.get(id) for id in before]
     nets = [docket.dates(id, End.MINIMUM).ends.net for id in before]
     if allowed == nets or None in (*allowed, minimum.starts.net):
-        return _term_eligibility(docket, count, minimum)
-    start = start_after(docket, count, End.MINIMUM, allowed)
-    return _term_eligibility(docket, count, run_from(docket, count, minimum, start))
+        return minimum.starts.net
+    return start_after(docket, count, End.MINIMUM, allowed)
 
 
 def _term_eligibility(docket: Docket, count: Count, minimum: EndDates) -> date | None:
