@@ -87,6 +87,9 @@ def expected(page, name, user):
     # Of an office in which she is nobody's supervisor.
     if page.name == "supervision:draw-proof" and name == "ruth":
         return {404}
+    # Who sees nothing of supervision does not learn that there is one.
+    if page.name == "supervision:person-program" and name == "vic":
+        return {404}
     return None
 
 
