@@ -36,9 +36,16 @@ def answer_waiting_requests() -> int:
     return len(waiting)
 
 
-@shared_task(name="timecomp.tasks.nightly")
+@shared_task(
+    name="timecomp.tasks.nightly",
+    autoretry_for=(*PASSING, night.RunIsOnError),
+    retry_backoff=True,
+)
 def nightly() -> int:
-    """Start the night's run, or take up the one that was stopped; returns its number."""
+    """Start the night's run, or take up the one that was stopped; returns its number.
+
+    Tried again some seconds later where the run of before is just being looked at or finished.
+    """
     run = night.start_run(_viewer(), as_of=timezone.localdate())
     _send_what_waits(run)
     return run.pk

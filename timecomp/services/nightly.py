@@ -69,6 +69,9 @@ def at_work() -> Iterator[None]:
 
 def stopped_run() -> NightlyRun | None:
     """Return the run that is not finished while nobody works on it, if there is one."""
+    if not NightlyRun.objects.filter(state=RunState.RUNNING).exists():
+        # The lock is left alone: asked each minute, this would keep a run from being started.
+        return None
     with transaction.atomic():
         try:
             _be_alone()

@@ -23,6 +23,7 @@ from timecomp.services.nightly import (
     compute_next_chunk,
     finish_if_done,
     start_run,
+    stopped_run,
     waiting_chunks,
 )
 
@@ -187,6 +188,21 @@ def test_while_one_is_at_work_no_other_starts(five_people: list[Sentence]) -> No
         may_end.set()
         worker.join()
     assert start() == run
+
+
+def test_who_looks_for_a_stopped_run_keeps_none_from_starting(five_people: list[Sentence]) -> None:
+    begun: list[NightlyRun] = []
+
+    def begin_beside() -> None:
+        begun.append(start())
+        connections.close_all()
+
+    with transaction.atomic():
+        assert stopped_run() is None
+        beside = Thread(target=begin_beside)
+        beside.start()
+        beside.join()
+    assert [run.state for run in begun] == [RunState.RUNNING]
 
 
 def test_a_run_of_another_day_that_was_stopped_is_abandoned(five_people: list[Sentence]) -> None:
