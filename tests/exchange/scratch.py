@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-SECONDS_TO_WAIT = 120
+SECONDS_TO_WAIT = 300
 
 
 class Scratch:

@@ -17,7 +17,7 @@ from tests.factories.compact import compact_case, complete
 from tests.timecomp.test_tasks import worker  # noqa: F401  a fixture
 from timecomp.engine.calendar import eastern_day
 
-SECONDS_TO_WAIT = 30
+SECONDS_TO_WAIT = 120
 E = EventType
 BOTH_WAYS = (
     (E.TRANSFER_REQUEST, Side.SENDING),

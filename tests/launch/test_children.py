@@ -14,7 +14,7 @@ from ots.launch.children import Command
 from ots.launch.errors import LaunchError
 from ots.launch.paths import HERE
 
-SECONDS = 10
+SECONDS = 60
 PARENT = """
 import sys
 from ots.launch import children

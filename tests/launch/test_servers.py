@@ -87,7 +87,7 @@ def test_a_server_that_lost_its_launcher_is_stopped_first(folder):
     with servers.servers(folder, durable=False) as running:
         lost = next(each for each in running.started if each.command.name == "postgres")
         postgres.cluster(folder, password="given")
-        assert lost.process.wait(timeout=10) == 0
+        assert lost.process.wait(timeout=60) == 0
 
 
 def test_data_of_another_version_is_refused_by_both_versions(folder):

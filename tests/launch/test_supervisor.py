@@ -11,7 +11,7 @@ from ots.launch.errors import LaunchError
 from ots.launch.servers import Served
 from ots.launch.supervisor import Supervisor
 
-SECONDS = 10
+SECONDS = 60
 
 
 def shell(name, script):

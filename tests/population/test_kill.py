@@ -14,7 +14,7 @@ import ots
 from offenders.models import Person
 
 CHUNK = 50
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 ROOT = Path(ots.__file__).parents[1]
 
 

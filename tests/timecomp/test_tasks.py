@@ -16,7 +16,7 @@ from timecomp import tasks
 from timecomp.choices import RunState
 from timecomp.models import Computation, NightlyRun, RecomputationRequest
 
-SECONDS_TO_WAIT = 30
+SECONDS_TO_WAIT = 120
 SECONDS_BETWEEN_LOOKS = 0.05
 
 

@@ -80,13 +80,13 @@ def known_olivia(provider, olivia):
 
 def vouch(issuer, subject="kent-olivia", **claims):
     """Have the provider know somebody, and what it says of the sign-in there."""
-    requests.put(f"{issuer}/users/{subject}", json=claims, timeout=5).raise_for_status()
+    requests.put(f"{issuer}/users/{subject}", json=claims, timeout=30).raise_for_status()
 
 
 def walk(client, subject="kent-olivia"):
     """Go to the provider, sign in there, and return the address it sends back to."""
     there = client.post(START, ACCEPTED)["Location"]
-    answer = requests.post(there, data={"sub": subject}, timeout=5, allow_redirects=False)
+    answer = requests.post(there, data={"sub": subject}, timeout=30, allow_redirects=False)
     assert answer.status_code == 302, answer.text
     back = urlsplit(answer.headers["Location"])
     return f"{back.path}?{back.query}"
@@ -192,7 +192,7 @@ def _token_for_us(client, issuer):
         "code": back["code"][0],
         "redirect_uri": f"http://testserver{RETURN}",
     }
-    answer = requests.post(f"{issuer}/oauth2/token", data=sent, auth=("ots", "x"), timeout=5)
+    answer = requests.post(f"{issuer}/oauth2/token", data=sent, auth=("ots", "x"), timeout=30)
     return answer.json()["id_token"]
 
 

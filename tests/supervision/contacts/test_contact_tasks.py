@@ -10,7 +10,7 @@ from supervision.models import Outing, OutingAlarm
 from tests import factories
 from tests.timecomp.test_tasks import worker  # noqa: F401  a fixture
 
-SECONDS_TO_WAIT = 30
+SECONDS_TO_WAIT = 120
 
 
 @pytest.mark.usefixtures("worker")
