@@ -22,6 +22,7 @@ from interstate.models import (
 )
 from interstate.rules.limits import CLOSED_STAYS_READABLE
 from interstate.rules.vocabulary import (
+    OVER,
     OWED_TO_VICTIMS,
     TOLD_OF_VICTIMS,
     EventType,
@@ -109,7 +110,7 @@ def _is_readable(viewer: Viewer, path: str = "") -> Q:
         type=EventType.CASE_CLOSURE_REPLY.value,
         happened_at__gte=first_day,
     )
-    goes_on = ~Q(**{f"{path}state__in": (State.CLOSED.value, State.WITHDRAWN.value)})
+    goes_on = ~Q(**{f"{path}state__in": OVER})
     closed = Q(**{f"{path}state": State.CLOSED.value})
     return goes_on | (closed & Q(Exists(lately)))
 

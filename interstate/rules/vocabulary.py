@@ -1,6 +1,7 @@
 """The compact's closed lists: sides, states of a case, events, what is owed."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Side(StrEnum):
@@ -47,6 +48,9 @@ class State(StrEnum):
     def is_over(self) -> bool:
         """Whether nothing but a reopening may follow."""
         return self in {State.CLOSED, State.WITHDRAWN}
+
+
+OVER: Final = tuple(each.value for each in State if each.is_over)
 
 
 class EventType(StrEnum):

@@ -8,12 +8,14 @@ from typing import Final
 
 from django.db import connection
 
+from interstate.rules.vocabulary import OVER
+
 _CASES: Final = """
 WITH going_on AS MATERIALIZED (
     SELECT kept.id, kept.person_id, kept.sending_id, kept.receiving_id, person.birth_date
     FROM interstate_compactcase AS kept
     JOIN offenders_person AS person ON person.id = kept.person_id
-    WHERE kept.state NOT IN ('CLOSED', 'WITHDRAWN') AND person.birth_date IS NOT NULL
+    WHERE kept.state <> ALL(%s) AND person.birth_date IS NOT NULL
 )
 SELECT DISTINCT one.id
 FROM going_on AS one
@@ -28,5 +30,5 @@ WHERE one.person_id <> other.person_id
 def cases_of_people_alike() -> list[int]:
     """Return the open cases of people who may be somebody else with such a case; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_CASES)
+        cursor.execute(_CASES, [list(OVER)])
         return [key for (key,) in cursor.fetchall()]

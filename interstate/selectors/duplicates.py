@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from interstate.models import CompactCase
+from interstate.rules.vocabulary import OVER
 from offenders.models import Person
 from offenders.selectors.people import likely_duplicates
 from offenders.selectors.reading import Reading
 from offenders.selectors.search import FoundPerson
 from ots.access.scopes import in_scope
 from ots.access.viewer import viewer_for
-
-OVER = ("CLOSED", "WITHDRAWN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ from django.db.models import QuerySet
 
 from interstate.models import Activity, CompactCase, CompactEvent
 from interstate.rules.folding import FOLDED
-from interstate.rules.vocabulary import EventType, State
+from interstate.rules.vocabulary import OVER, EventType
 from offenders.selectors.reading import Reading
 from ots.access.fields import Masked
 from ots.access.scopes import in_scope
-
-OVER = (State.CLOSED.value, State.WITHDRAWN.value)
 
 
 @dataclass(frozen=True, slots=True)

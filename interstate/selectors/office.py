@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from interstate.choices import STATES
 from interstate.models import Activity, CompactCase, CompactObligation, Member
 from interstate.rules.measures import Quarter
-from interstate.rules.vocabulary import Side
+from interstate.rules.vocabulary import OVER, Side
 from interstate.selectors.measures import with_case
 from interstate.selectors.offices import (
     OTHERS,
@@ -21,7 +21,6 @@ from interstate.selectors.offices import (
     owed_by,
     sort_of_debtor,
 )
-from interstate.selectors.reports.of_cases import OVER
 from interstate.selectors.reports.report import midnight
 from ots.access.scopes import in_scope
 from ots.access.viewer import Viewer

@@ -12,7 +12,7 @@ from django.db import transaction
 from interstate.choices import OfficeKind, Post
 from interstate.models import Activity, ActivityStep, CompactCase, CompactOffice
 from interstate.rules.routing import Desk, Move, Status
-from interstate.rules.vocabulary import Side, State
+from interstate.rules.vocabulary import OVER, Side
 from interstate.selectors.posts import seats_of
 from interstate.services.cases import CaseRefusedError
 from interstate.services.drafts import check_reach
@@ -23,7 +23,6 @@ from ots.audit.context import occasion
 from ots.audit.events import Event as Trail
 from ots.audit.services import record
 
-OVER: Final = (State.CLOSED.value, State.WITHDRAWN.value)
 _AT_SOMEBODY: Final = (Status.DELEGATED.value, Status.ASSIGNED.value)
 
 

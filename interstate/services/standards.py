@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from interstate.models import CompactCase, CompactEvent
-from interstate.rules.vocabulary import Side, State
+from interstate.rules.vocabulary import OVER, Side
 from ots.access.viewer import system_viewer
 from ots.audit.events import Event
 from ots.audit.services import Happening, subscribe
@@ -68,5 +68,4 @@ def supervised_elsewhere(people: Collection[int]) -> list[Absence]:
 def sent_away() -> QuerySet[CompactCase]:
     """Return our cases of people whom another state supervises."""
     sent = CompactCase.objects.filter(sending__is_ours=True)
-    over = (State.CLOSED.value, State.WITHDRAWN.value)
-    return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=over)
+    return sent.exclude(supervising=Side.SENDING.value).exclude(state__in=OVER)

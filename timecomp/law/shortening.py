@@ -143,6 +143,7 @@ class Shortener:
         days = self._record.days_lost_within(stretch.start, stretch.calendar_end)
         if not days:
             return days
+        # Tried aside: what is reckoned on the way is no step of the worksheet, and asks nothing.
         aside = Shortener(self._count, self._record, Findings(Touch()), projects=self._projects)
         with recording(Touch()):
             counted: list[date] = []

@@ -8,9 +8,10 @@ from typing import Final
 from django.db.models import Count, DateTimeField, Model, Q, QuerySet
 
 from interstate.models import CompactCase, SavedReport
+from interstate.rules.vocabulary import OVER
 from interstate.selectors.offices import Offices, cases_of_offices
 from interstate.selectors.reports.counting import COUNTED
-from interstate.selectors.reports.of_cases import OF_CASES, OVER
+from interstate.selectors.reports.of_cases import OF_CASES
 from interstate.selectors.reports.of_events import OF_EVENTS
 from interstate.selectors.reports.of_limits import OF_LIMITS
 from interstate.selectors.reports.of_posts import OF_POSTS

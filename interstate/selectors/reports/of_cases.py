@@ -9,7 +9,7 @@ from interstate.models import CompactCase, CompactEvent
 from interstate.rules import words
 from interstate.rules.limits import Limit
 from interstate.rules.upkeep import AVAILABLE_LEFT, DRAFT_LEFT, REJECTED_LEFT, SUPERVISION_ENDS
-from interstate.rules.vocabulary import EventType, State
+from interstate.rules.vocabulary import OVER, EventType, State
 from interstate.selectors.alike import cases_of_people_alike
 from interstate.selectors.court_cases import with_offenses
 from interstate.selectors.reports.report import (
@@ -25,7 +25,6 @@ from interstate.selectors.reports.report import (
 from ots.access.categories import Category
 from timecomp.engine.parameters import Parameter
 
-OVER: Final = (State.CLOSED.value, State.WITHDRAWN.value)
 GOES_ON: Final = ~Q(state__in=OVER)
 GOING_ON: Final = "Cases going on"
 LEFT_OVER: Final = "Left over, or to be put right"

@@ -7,35 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from supervision.rules.life import Closing, Days, Life, Row, Standard, Turn
+from supervision.rules.life import Closing, Days, Life, Row, Turn
 from supervision.rules.obligations import Matter, ObligationState, grace_until, state_on
 from supervision.rules.windows import period_of, standards_for, turn_of
+from tests.supervision.rules.standards import ALL, CALENDAR, FIRST, MONTHLY, MOVED, WEEKLY
 
 TODAY = date(2026, 11, 20)
 State = ObligationState
-
-MONTHLY = Standard(
-    id=1,
-    title="Contact: one in 30 days",
-    case_type="any",
-    level="medium",
-    kind="contact",
-    cadence="rolling",
-    trigger="",
-    count=1,
-    per=30,
-    unit="day",
-    since=date(2026, 1, 1),
-    until=None,
-)
-CALENDAR = replace(MONTHLY, id=2, cadence="fixed", count=2, per=1, unit="month")
-FIRST = replace(
-    MONTHLY, id=3, level="", cadence="once", trigger="start", per=3, unit="business_day"
-)
-RETURN = replace(FIRST, id=4, trigger="release", per=5, unit="day")
-MOVED = replace(FIRST, id=5, kind="home_visit", trigger="address", per=30, unit="day")
-WEEKLY = replace(MONTHLY, id=6, level="high", count=4)
-ALL = (MONTHLY, CALENDAR, FIRST, RETURN, MOVED, WEEKLY)
 
 near = st.dates(date(2026, 7, 1), date(2027, 2, 1))
 

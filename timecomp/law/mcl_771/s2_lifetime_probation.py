@@ -35,7 +35,7 @@ def lifetime_probation_is_known(*, code: str, offense_date: date) -> str | None:
         return None
     return (
         f"The judgment states probation for life for [{code}] of {offense_date}; the law knows it "
-        "for the smallest weights of drugs before 1 March 2003 alone. No end was given; ask the "
+        f"for the smallest weights of drugs before {DRUG_REFORM} alone. No end was given; ask the "
         "court."
     )
 
