@@ -85,8 +85,9 @@ FormType = TypeVar("FormType", bound=forms.Form)
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "usa-checkbox__input"),
-    (forms.RadioSelect, "usa-radio__input"),
+    # Before its parent: several may be ticked, and it has to look so.
     (forms.CheckboxSelectMultiple, "usa-checkbox__input"),
+    (forms.RadioSelect, "usa-radio__input"),
     (forms.Textarea, "usa-textarea"),
     (forms.Select, "usa-select"),
     (forms.FileInput, "usa-file-input"),
